@@ -1,0 +1,46 @@
+"""What every format reader hands to the one room that finds the structure: blocks of text in reading order."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from resdiff.model import Anchor, Note, Span, Unread
+
+Look = Literal["body", "heading", "title", "masthead", "closing", "table"]
+"""How a block looks on the page, where the format tells: `masthead` stands in the head of the first page, `closing`
+is set to the right below the text (the adoption note), `table` is one row of a table. Plain text knows only `body`."""
+
+
+@frozen
+class Block:
+    """One paragraph, heading or table row as the page shows it, its lines already joined.
+
+    `text` still holds a typed number ("12. Urges ..."), but no note marks: those are `anchors` (offsets in `text`).
+    `number` is for formats that number by themselves. `indent` is the left edge of the first line in points from
+    the left edge of the body, where the format tells. `where` is "page 3" or "line 120".
+    """
+
+    text: str
+    where: str
+    look: Look = "body"
+    number: str = ""
+    indent: float | None = None
+    anchors: tuple[Anchor, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+@frozen
+class Pages:
+    """A whole document as one format reader saw it.
+
+    `symbol` is set where the format tells it apart from the text (a running header, a field); `format` is the
+    name shown to people ("PDF", "plain text, UTF-8").
+    """
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    unread: tuple[Unread, ...]
+    format: str
+    symbol: str = ""
