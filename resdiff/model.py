@@ -189,7 +189,7 @@ class Change:
         return self.kind == "unchanged" and not (self.moved or self.transfer or self.notes or self.copied)
 
 
-@frozen(slots=False)
+@frozen
 class Comparison:
     """Two documents and one Change for every paragraph of both, in reading order.
 

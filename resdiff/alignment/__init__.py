@@ -1,0 +1,1 @@
+"""Which paragraphs of one document became which of the other."""

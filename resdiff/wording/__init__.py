@@ -1,0 +1,1 @@
+"""Word by word inside a match: tokens, and the edits between two token runs."""
