@@ -1,1 +1,5 @@
 """Word by word inside a match: tokens, and the edits between two token runs."""
+
+from resdiff.wording.tokens import comparable, tokens
+
+__all__ = ["comparable", "tokens"]
