@@ -1,0 +1,186 @@
+"""The commands: each a few lines around a public function, with one way to fail."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from resdiff import __version__
+from resdiff.errors import EXIT_DIFFERENT, EXIT_DONE, EXIT_INTERRUPTED, EXIT_TROUBLE, ResdiffError, UsageError
+
+if TYPE_CHECKING:
+    from resdiff.model import Comparison, Document
+
+COMMANDS = ("compare", "summary", "outline")
+_FILES = "a PDF or plain text file, or - for standard input"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 differ (only when asked), 2 trouble, 130 interrupted."""
+    try:
+        arguments = build_parser().parse_args(argv)
+        run: Callable[[argparse.Namespace], int] = arguments.run
+        status = run(arguments)
+        sys.stdout.flush()
+        return status
+    except ResdiffError as error:
+        return _trouble(error.message, error.hint)
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): that is its right. Python must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_DONE
+    except MemoryError:
+        return _trouble("the documents need more memory than there is", "give one resolution at a time")
+    except Exception as error:  # noqa: BLE001 - the last border: a traceback would read as "the documents differ"
+        if os.environ.get("RESDIFF_TRACEBACK"):
+            raise
+        return _trouble(
+            f"a fault in resdiff itself ({type(error).__name__}: {error})",
+            "please report it, with the output of the same command under RESDIFF_TRACEBACK=1",
+        )
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line; the README and its test read the help from here."""
+    parser = _Parser(
+        prog="resdiff",
+        description="Compare successive versions of a resolution, clause by clause.",
+        epilog="Results go to standard output, talk to standard error. Exit status: 0 done, 2 trouble.",
+    )
+    parser.add_argument("--version", action="version", version=f"resdiff {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+
+    compare = commands.add_parser(
+        "compare",
+        help="open two versions side by side in the terminal",
+        description="Open two versions side by side: every clause beside its counterpart, word by word.",
+    )
+    _add_pair(compare)
+    compare.set_defaults(run=_compare)
+
+    summary = commands.add_parser(
+        "summary",
+        help="write what changed",
+        description="Write what changed: the counts, then every change with its words.",
+    )
+    _add_pair(summary)
+    summary.add_argument("--format", choices=("text", "json"), default="text", help="what to write (default: text)")
+    summary.add_argument("--exit-code", action="store_true", help="exit with 1 when the documents differ")
+    summary.set_defaults(run=_summary)
+
+    outline = commands.add_parser(
+        "outline",
+        help="show how one document was understood",
+        description="Show how a document was understood: one line a paragraph with its address, then what was set "
+        "aside. Good as a git textconv with --no-unread.",
+    )
+    outline.add_argument("file", metavar="FILE", help=_FILES)
+    outline.add_argument("--no-unread", action="store_true", help="leave out what was set aside")
+    outline.set_defaults(run=_outline)
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are two lines, like everybody's."""
+
+    def error(self, message: str) -> NoReturn:
+        if "invalid choice" in message and (near := difflib.get_close_matches(_quoted(message), COMMANDS, 1)):
+            raise UsageError(message, f"did you mean `resdiff {near[0]}`?")
+        raise UsageError(message, f"see `{self.prog} --help`")
+
+
+def _quoted(message: str) -> str:
+    return message.split("'")[1] if message.count("'") > 1 else ""
+
+
+def _add_pair(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", metavar="OLD", help=f"the earlier version: {_FILES}")
+    parser.add_argument("new", metavar="NEW", help="the later version, in the same way")
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    if not sys.stdout.isatty():
+        raise UsageError(
+            "compare needs a terminal to open in, and standard output is none",
+            f"use `resdiff summary {arguments.old} {arguments.new}` to write the changes as text",
+        )
+    if "-" in (arguments.old, arguments.new):
+        _check_pair(arguments)
+    from resdiff.screens import open_comparison
+
+    open_comparison(lambda progress: _load(arguments, progress))
+    return EXIT_DONE
+
+
+def _summary(arguments: argparse.Namespace) -> int:
+    from resdiff.summary import differs, summary
+
+    comparison = _load(arguments, lambda _: None)
+    if arguments.format == "json":
+        from resdiff.exports.data import to_json
+
+        _write(to_json(comparison))
+    else:
+        _write(summary(comparison))
+    return EXIT_DIFFERENT if arguments.exit_code and differs(comparison) else EXIT_DONE
+
+
+def _outline(arguments: argparse.Namespace) -> int:
+    from resdiff.outline import outline
+    from resdiff.reading import read
+
+    document = read(arguments.file)
+    _write(outline(document, unread=not arguments.no_unread))
+    _say_if_empty(document)
+    return EXIT_DONE
+
+
+def _load(arguments: argparse.Namespace, progress: Callable[[str], None]) -> Comparison:
+    """Read both versions and compare them, telling `progress` what is being done."""
+    from resdiff.comparison import compare
+    from resdiff.reading import read_pair
+
+    _check_pair(arguments)
+    progress("reading the two versions")
+    old, new = read_pair(arguments.old, arguments.new)
+    progress(f"matching {len(old.paragraphs)} and {len(new.paragraphs)} paragraphs")
+    comparison = compare(old, new)
+    for document in (old, new):
+        _say_if_empty(document)
+    return comparison
+
+
+def _check_pair(arguments: argparse.Namespace) -> None:
+    if arguments.old == arguments.new == "-":
+        raise UsageError("standard input can be only one of the two versions", "give a file for the other")
+
+
+def _say_if_empty(document: Document) -> None:
+    if not document.paragraphs:
+        from resdiff.visible import visible
+
+        print(f"resdiff: {visible(document.source)} holds no paragraphs", file=sys.stderr)  # noqa: T201 - talk
+
+
+def _write(text: str) -> None:
+    """Results, in UTF-8 whatever the locale, so that the same input gives the same bytes."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", errors="replace") + b"\n")
+
+
+def _trouble(message: str, hint: str) -> int:
+    from resdiff.visible import visible
+
+    for line in (f"resdiff: {message}", f"resdiff: {hint}"):
+        print(visible(line).replace("\n", " "), file=sys.stderr)  # noqa: T201 - talk goes to standard error
+    return EXIT_TROUBLE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""A Comparison in the forms that other people and programs read."""

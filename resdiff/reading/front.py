@@ -1,0 +1,178 @@
+"""The front matter: what stands above the opening line, each line under its own name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from resdiff.model import Genre, Unread
+from resdiff.reading.blocks import Block, Pages
+from resdiff.reading.layout import flatten, layout, named, rules
+from resdiff.reading.lead import is_preambular_lead
+from resdiff.reading.numbering import operative_number
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})")
+_SYMBOL = re.compile(r"<<ODS DOC SYMBOL1>>([^<]+)<<")
+_TAIL = {
+    "session": re.compile(r"((?:[A-Z][a-z]+-?)(?:[a-z]+ )?[a-z]*session)\b"),
+    "agenda_item": re.compile(r"^Agenda item (\d+.*)$"),
+}
+MAX_FRONT = 60
+"""Blocks above the opening line; a text whose opening comes later is something else that quotes a resolution."""
+
+
+@frozen
+class Front:
+    """What the front matter says of the document, and its lines as they stood."""
+
+    unread: tuple[Unread, ...] = ()
+    genre: Genre = "text"
+    symbol: str = ""
+    title: str = ""
+    date: str = ""
+    session: str = ""
+    agenda_item: str = ""
+    body: str = ""
+    has_opening: bool = False
+
+
+def opening_organ(flat: str) -> str:
+    """The organ named by an opening line ("The General Assembly," gives "General Assembly"), or an empty string."""
+    for _, pattern in rules("organs"):
+        if found := pattern.match(flat):
+            return found.group(1)
+    return ""
+
+
+def read_front(blocks: Sequence[Block], pages: Pages) -> tuple[Front, Sequence[Block]]:
+    """The front matter of a document and the blocks that come after it."""
+    opening = next((k for k, block in enumerate(blocks[:MAX_FRONT]) if opening_organ(flatten(block.text))), None)
+    end = opening + 1 if opening is not None else _front_without_opening(blocks)
+    names = _name_lines(blocks[:end])
+    lines = [(name, flatten(block.text)) for name, block in zip(names, blocks[:end], strict=True)]
+    front = Front(
+        unread=tuple(
+            Unread(block.where, block.text.strip(), f"front matter: {name}")
+            for name, block in zip(names, blocks[:end], strict=True)
+        ),
+        body=opening_organ(lines[-1][1]) if opening is not None else "",
+        has_opening=opening is not None,
+    )
+    front = _read_fields(front, lines, pages)
+    return front, blocks[end:]
+
+
+def _front_without_opening(blocks: Sequence[Block]) -> int:
+    """How many blocks stand above the text where no organ opens it (amendments, notes, free text)."""
+    end = 0
+    for block in blocks[:MAX_FRONT]:
+        flat = flatten(block.text)
+        known = named("front", flat) or named("title", flat)
+        if block.look not in ("masthead", "title") and (not known or operative_number(block.text, 0)):
+            break
+        end += 1
+    # A heading above free text is the text's own, not front matter.
+    return end if any(named("front", flatten(block.text)) or block.look == "masthead" for block in blocks[:end]) else 0
+
+
+def _name_lines(blocks: Sequence[Block]) -> list[str]:
+    """What each line of the front matter is."""
+    names: list[str] = []
+    for block in blocks:
+        flat = flatten(block.text)
+        if opening_organ(flat):
+            name = "opening"
+        elif named("title", flat):
+            name = "title"
+        else:
+            name = named("front", flat)
+        if not name:
+            after = names[-1] if names else ""
+            if after in ("agenda item", "agenda title") and block.look != "title":
+                name = "agenda title"
+            elif (after == "title" and block.look == "title") or block.look == "title":
+                name = "title"
+        names.append(name or "line")
+    if "title" not in names:
+        # A draft's title has no number: the last line that is nothing else, above the opening.
+        for k in range(len(names) - 1, -1, -1):
+            if names[k] in ("line", "agenda title") and not is_preambular_lead(blocks[k].text):
+                names[k] = "title"
+                break
+    return names
+
+
+def _read_fields(front: Front, lines: Sequence[tuple[str, str]], pages: Pages) -> Front:
+    def first(name: str) -> str:
+        return next((text for found, text in lines if found == name), "")
+
+    number, title = _number_and_title([text for name, text in lines if name == "title"])
+    genre = next(
+        (name for name, pattern in rules("genre") if any(pattern.search(text) for _, text in lines)),
+        "resolution" if number and front.body else "text",
+    )
+    dated = [text for name, text in lines if name == "adoption line"] or [text for _, text in lines]
+    tail = [unread.text.strip() for unread in pages.unread if unread.why == "word-processor residue"]
+    council = next((found.group(2) for _, text in lines for _, p in rules("title", "council") if (found := p.match(text))), "")
+    return evolve(
+        front,
+        genre=_genre(genre),
+        symbol=_symbol(pages, lines, tail, number, front.body),
+        title=title,
+        date=_date([council or "", *dated]),
+        session=first("session") or _tail_field(tail, "session"),
+        agenda_item=_agenda(first("agenda item")) or _tail_field(tail, "agenda_item"),
+    )
+
+
+def _genre(name: str) -> Genre:
+    known: tuple[Genre, ...] = ("resolution", "draft resolution", "decision", "draft decision", "amendment", "statement")
+    return next((genre for genre in known if genre == name), "text")
+
+
+def _number_and_title(lines: Sequence[str]) -> tuple[str, str]:
+    """The number ("78/229") and the title; a Security Council resolution has a number alone."""
+    titled: list[str] = []
+    number = ""
+    for line in lines:
+        if found := next((m for _, p in rules("title", "numbered") if (m := p.match(line))), None):
+            number, rest = found.group(1), found.group(2)
+            titled = [rest]
+        elif found := next((m for _, p in rules("title", "council") if (m := p.match(line))), None):
+            number = found.group(1)
+        else:
+            titled.append(line)
+    return number, " ".join(titled)
+
+
+def _symbol(pages: Pages, lines: Sequence[tuple[str, str]], tail: Sequence[str], number: str, body: str) -> str:
+    if pages.symbol:
+        return pages.symbol
+    if found := next((m for line in tail if (m := _SYMBOL.search(line))), None):
+        return found.group(1).strip()
+    if number and body in layout()["symbols"]:
+        return str(layout()["symbols"][body]) + number
+    return next((text for name, text in lines if name == "symbol"), "")
+
+
+def _date(lines: Sequence[str]) -> str:
+    found = _DATE.search(" ".join(lines))
+    if not found:
+        return ""
+    day, month, year = found.groups()
+    return f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}"
+
+
+def _agenda(line: str) -> str:
+    return re.sub(r"^\D*", "", line)
+
+
+def _tail_field(tail: Sequence[str], name: str) -> str:
+    """A field out of the headers that a word processor left below the text, where lines run together."""
+    for line in tail:
+        if found := _TAIL[name].search(re.sub(r"(?<=\d)(?=[A-Z])", " ", line)):
+            return found.group(1).strip()
+    return ""

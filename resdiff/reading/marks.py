@@ -1,0 +1,83 @@
+"""Note marks that plain text leaves glued to the words ("thereto,1", "2014;22"), told from other digits.
+
+The note list decides: a number is a mark only if the list has it and it is the next one expected or one already
+seen (notes/first appearances ascend; a note may be cited again). So years, symbols and figures stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from resdiff.model import Anchor, Note
+
+_GLUED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[)\]”\"’'»])|(?<=[^\d\s][,;.:])|(?<=\d{4}[,;.:])|(?<=[)\d][,;.]))(\d{1,3})(?=[\s,;.:)\]”\"»—–]|$)")
+_APART = re.compile(r"(?<=\S) (\d{1,3})(?=[,;.]?(?:\s+[^\W\d_]|$)|[,;.]?$)")
+# Words after or before which a number of its own is a figure, not a mark.
+_COUNTS_AFTER = re.compile(
+    r"^\W*(?:January|February|March|April|May|June|July|August|September|October|November|December|per cent|percent|"
+    r"years?|months?|days?|weeks?|hours?|members?|million|billion|countries|States|and|to|or|of)\b"
+)
+_COUNTS_BEFORE = re.compile(
+    r"(?:paragraphs?|articles?|sections?|annex|chapters?|chap\.|paras?\.|No\.|Nos\.|vol\.|vols\.|items?|resolutions?|rule|"
+    r"Goals?|targets?|Supplement|phase|and|to|of|in|on|by|from|the|until|least|than|over|under|about|some|all|only|these)$"
+)
+
+
+@frozen
+class Marked:
+    """A text freed of its note marks, and the marks."""
+
+    text: str
+    anchors: tuple[Anchor, ...]
+
+
+class MarkFinder:
+    """Walks through a document's paragraphs in order and takes the note marks out of each.
+
+    `apart` also looks for marks that stand as words of their own ("13 December 1993 17 submitted"), as the
+    hard-wrapped texts of the 1990s have them; only the next number expected counts there.
+    """
+
+    def __init__(self, notes: tuple[Note, ...], *, apart: bool = False) -> None:
+        numbers = [note.number for note in notes if note.number.isdigit()]
+        self._listed = set(numbers)
+        self._waiting = numbers[::-1]
+        self._seen: set[str] = set()
+        self._apart = apart
+
+    def take(self, text: str) -> Marked:
+        """`text` without its marks. Offsets of the anchors are in the text returned."""
+        if not self._listed:
+            return Marked(text, ())
+        found = [(m.start(1), m.end(1), m.group(1)) for m in _GLUED.finditer(text)]
+        if self._apart:
+            found += [
+                (m.start(), m.end(1), m.group(1))
+                for m in _APART.finditer(text)
+                if not _COUNTS_AFTER.match(text[m.end(1) :]) and not _COUNTS_BEFORE.search(text[: m.start()])
+            ]
+        kept: list[str] = []
+        anchors: list[Anchor] = []
+        position = length = 0
+        for start, end, number in sorted(found):
+            if start < position or not self._accept(number):
+                continue
+            kept.append(text[position:start])
+            length += start - position
+            anchors.append(Anchor(length, number))
+            position = end
+        kept.append(text[position:])
+        return Marked("".join(kept), tuple(anchors))
+
+    def _accept(self, number: str) -> bool:
+        if number not in self._listed:
+            return False
+        if number in self._seen:
+            return True
+        if self._waiting and self._waiting[-1] == number:
+            self._waiting.pop()
+            self._seen.add(number)
+            return True
+        return False

@@ -1,0 +1,184 @@
+"""Plain text to blocks: word-processor text, one paragraph a line, hard-wrapped lines, or free text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from attrs import evolve, frozen
+
+from resdiff.model import Note, Unread
+from resdiff.reading.blocks import Block, Pages
+from resdiff.reading.decoding import decode
+from resdiff.reading.layout import flatten, named
+from resdiff.reading.marks import MarkFinder
+
+WRAPPED_WIDTH = 130
+"""A text whose lines are nearly all shorter than this may be hard-wrapped; a longer one never is."""
+
+_ENDED = re.compile(r"[.;:,!?”\"»…)\]]\s*\d{0,3}\s*$")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]|\(?[a-z]{1,5}\)|[•·▪–—*-])\s+\S")
+_NOTE = re.compile(r"^\s*(\d{1,3})\s*[\t ]\s*(\S.*)$", re.DOTALL)
+_LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN = re.compile(r"([^\W\d_]+)-$")
+
+
+@frozen
+class Line:
+    """One line of the file and its number, counted from 1."""
+
+    number: int
+    text: str
+
+    @property
+    def where(self) -> str:
+        """How people find the line."""
+        return f"line {self.number}"
+
+
+def read_plain(data: bytes, name: str) -> Pages:
+    """The blocks of a plain text; `name` is what messages call it. Raises ReadingError for binary data."""
+    text, encoding = decode(data, name)
+    unread: list[Unread] = []
+    if nuls := text.count("\0"):
+        unread.append(Unread("whole file", "\0" * min(nuls, 100), f"{nuls} NUL characters dropped"))
+        text = text.replace("\0", "")
+    # A form feed is a page break: it ends a line, and what follows may begin a paragraph.
+    lines = [Line(n, line) for n, line in enumerate(_LINE_END.split(text.replace("\f", "\n")), 1)]
+    lines = _set_aside(lines, unread)
+    wrapped = _is_wrapped(lines)
+    blocks = list(_unwrap(lines) if wrapped else _join_broken(lines))
+    blocks, notes = _take_notes(blocks)
+    finder = MarkFinder(notes, apart=wrapped)
+    marked = []
+    for block in blocks:
+        found = finder.take(block.text)
+        marked.append(evolve(block, text=found.text, anchors=found.anchors))
+    return Pages(tuple(marked), notes, tuple(unread), f"plain text, {encoding}")
+
+
+def _set_aside(lines: Sequence[Line], unread: list[Unread]) -> list[Line]:
+    """The lines without machine residue, which goes to `unread`. Blank lines stay: they part paragraphs."""
+    kept: list[Line] = []
+    tail = False
+    for line in lines:
+        tail = tail or bool(named("residue_tail", line.text))
+        why = "word-processor residue" if tail else named("residue", line.text)
+        if why and line.text.strip():
+            unread.append(Unread(line.where, line.text, why))
+        elif not tail:
+            kept.append(line)
+    return kept
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """True where lines were broken at a width: short lines, many of which stop in mid-sentence before the next."""
+    full = [line.text for line in lines if line.text.strip()]
+    if len(full) < 3 or sum(len(text) > WRAPPED_WIDTH for text in full) > max(2, len(full) // 50):
+        return False
+    followed = [a.text for a, b in zip(lines, lines[1:], strict=False) if a.text.strip() and b.text.strip()]
+    if not followed:
+        return False
+    open_ended = sum(not _ENDED.search(text) for text in followed)
+    return open_ended >= 0.5 * len(followed) and median(map(len, followed)) > 30
+
+
+def _unwrap(lines: Sequence[Line]) -> Iterator[Block]:
+    """Hard-wrapped lines to blocks: a blank line or a number at the head of a line begins a new one."""
+    words = {word.casefold() for line in lines for word in _WORD.findall(_BROKEN.sub("", line.text.strip()))}
+    group: list[Line] = []
+    for line in [*lines, Line(0, "")]:
+        starts = bool(_NUMBERED.match(line.text)) and not _mid_sentence(group)
+        if group and (not line.text.strip() or starts):
+            yield Block(_join(group, words), group[0].where)
+            group = []
+        if line.text.strip():
+            group.append(line)
+
+
+def _mid_sentence(group: Sequence[Line]) -> bool:
+    """True where the lines so far stop inside a sentence, so that a number next is a figure and no paragraph's."""
+    return bool(group) and not _ENDED.search(group[-1].text)
+
+
+def _join(group: Sequence[Line], words: set[str]) -> str:
+    """The lines of a paragraph as one text; a word broken by a hyphen is put together as the document writes it."""
+    text = group[0].text.strip()
+    for line in group[1:]:
+        following = line.text.strip()
+        broken = _BROKEN.search(text)
+        if not broken:
+            text = f"{text} {following}"
+            continue
+        head = broken.group(1)
+        tail = (_WORD.match(following) or [""])[0]
+        text = (text[:-1] if _was_broken(head, tail, words) else text) + following
+    return text
+
+
+def _was_broken(head: str, tail: str, words: set[str]) -> bool:
+    """True if "imple-" + "mentation" is one word, false if the hyphen belongs to it ("Secretary-" + "General").
+
+    The document's own spelling elsewhere decides; where it is silent, a hyphen before a capital stays, and so does
+    one after a piece that is a word by itself.
+    """
+    whole, hyphened = (head + tail).casefold(), f"{head}-{tail}".casefold()
+    if whole in words:
+        return True
+    if hyphened in words or not tail or tail[0].isupper():
+        return False
+    return head.casefold() not in words
+
+
+def _join_broken(lines: Sequence[Line]) -> Iterator[Block]:
+    """One paragraph a line, save where a line break fell inside a sentence (it happens in official files too).
+
+    A line goes on with the one before it if that stopped in mid-sentence and this one, in a file whose paragraphs
+    begin with a tab, does not, and is no heading: it ends as paragraphs do, or begins in lower case.
+    """
+    full = [line for line in lines if line.text.strip()]
+    tabbed = sum(line.text.startswith("\t") for line in full) > len(full) / 2
+    held: Block | None = None
+    gap = False
+    for line in lines:
+        if not line.text.strip():
+            gap = True
+            continue
+        if held is not None and tabbed and not gap and _goes_on(held.text, line.text):
+            held = evolve(held, text=f"{held.text.rstrip()} {line.text.lstrip()}")
+        else:
+            if held is not None:
+                yield held
+            held = Block(line.text.rstrip(), line.where)
+        gap = False
+    if held is not None:
+        yield held
+
+
+def _goes_on(before: str, line: str) -> bool:
+    if line.startswith("\t"):
+        return False
+    first = line.lstrip()[:1]
+    if not before.startswith("\t"):  # a heading or a line of the front matter, broken in two
+        return first.islower()
+    return not _ENDED.search(before) and (first.islower() or bool(_ENDED.search(line)))
+
+
+def _take_notes(blocks: Sequence[Block]) -> tuple[list[Block], tuple[Note, ...]]:
+    """The blocks without the note list at the end, and the notes.
+
+    The list is the longest run of blocks "22 text" at the end, without a dot, each number one more than the one
+    before; a numbered paragraph that lost its dot cannot pass for it, because paragraphs with dots follow.
+    """
+    end = len(blocks)
+    start = end
+    notes: list[Note] = []
+    while start and (found := _NOTE.match(blocks[start - 1].text)) and not named("closing", blocks[start - 1].text):
+        number = int(found.group(1))
+        if notes and number != int(notes[0].number) - 1:
+            break
+        notes.insert(0, Note(str(number), flatten(found.group(2))))
+        start -= 1
+    return list(blocks[:start]), tuple(notes)

@@ -1,0 +1,269 @@
+"""Blocks to a Document: front matter known, preamble and operative part addressed, annexes and closing told apart.
+
+The same for every format. A resolution is one sentence: the organ opens it, unnumbered preambular paragraphs
+follow, then the numbered operative ones (Editorial Manual, Resolutions II.C). What is no resolution has no opening
+line; its unnumbered paragraphs are P1, P2 ... and its numbered ones OP1, OP2 ... like everybody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import define, evolve, field
+
+from resdiff.errors import ReadingError
+from resdiff.model import Anchor, Document, Paragraph, Part, Span, Unread
+from resdiff.reading.blocks import Block, Pages
+from resdiff.reading.front import opening_organ, read_front
+from resdiff.reading.layout import flatten, named, rules
+from resdiff.reading.lead import is_operative_lead, is_preambular_lead, lead_phrase
+from resdiff.reading.numbering import Levels, Printed, bullet, list_marker, operative_number
+
+MAX_PARAGRAPHS = 50_000
+"""More than any document of the United Nations has; a bomb has more."""
+
+_SECTION = re.compile(r"^(?:[A-Z]|[IVX]{1,4})\.?$")
+_ENDS_CLAUSE = re.compile(r"[,;.:]\s*(?:and|or)?$")
+_HEADING_WORDS = 25
+
+
+def structure(pages: Pages, source: str) -> Document:
+    """The Document that `pages` hold; `source` is its name for people.
+
+    Every block ends up in a paragraph or in `unread`. Raises ReadingError above MAX_PARAGRAPHS.
+    """
+    if len(pages.blocks) > MAX_PARAGRAPHS:
+        raise ReadingError(
+            f"{source} has more than {MAX_PARAGRAPHS:,} paragraphs", "give one resolution at a time, not a collection"
+        )
+    blocks = [block for block in pages.blocks if block.text.strip()]
+    front, body = read_front(blocks, pages)
+    builder = _Builder(resolution=front.has_opening)
+    builder.read(body)
+    return Document(
+        source=source,
+        paragraphs=tuple(builder.paragraphs),
+        notes=pages.notes,
+        unread=(*front.unread, *builder.unread, *pages.unread),
+        genre=front.genre,
+        symbol=front.symbol,
+        title=front.title,
+        date=front.date,
+        session=front.session,
+        agenda_item=front.agenda_item,
+        body=front.body,
+        format=pages.format,
+    )
+
+
+@define
+class _Builder:
+    """Walks down the blocks and gives each its address."""
+
+    resolution: bool
+    paragraphs: list[Paragraph] = field(factory=list)
+    unread: list[Unread] = field(factory=list)
+    _zone: Part = "preamble"
+    _closing: bool = False
+    _section: str = ""  # "" or "A." in a composite resolution, "Annex." in an annex
+    _counts: dict[str, int] = field(factory=dict)
+    _parent: str = ""  # the address that sub-paragraphs hang on
+    _levels: Levels = field(factory=Levels)
+    _list_parent: str = ""
+    _number: int = 0  # the last operative number
+    _taken: set[str] = field(factory=set)
+    _last_numbered: int = -1
+    _ahead: bool = False  # an operative number is still to come
+
+    def read(self, blocks: Sequence[Block]) -> None:
+        # Where an operative number is still to come, an unnumbered paragraph is preambular whatever its verb
+        # (A/RES/73/231 has "Looks forward" among its participles); an opening line begins anew.
+        for k in range(len(blocks) - 1, -1, -1):
+            if self._printed(blocks[k]) is not None:
+                self._last_numbered = k
+                break
+        for k, block in enumerate(blocks):
+            following = blocks[k + 1] if k + 1 < len(blocks) else None
+            self._ahead = k < self._last_numbered
+            self._read_block(block, following, blocks[k + 1 : k + 40])
+
+    def _read_block(self, block: Block, following: Block | None, ahead: Sequence[Block]) -> None:
+        flat = flatten(block.text)
+        if found := rules("annex")[0][1].match(flat):
+            self._open_annex(block, found.group(1) or "")
+            return
+        if self._reads_as_closing(block, flat):
+            self.unread.append(Unread(block.where, block.text.strip(), "adoption note"))
+            return
+        if self._opens_section(block, flat, following):
+            return
+        if opening_organ(flat):
+            self.resolution, self._zone = True, "preamble"
+            self.unread.append(Unread(block.where, block.text.strip(), "front matter: opening"))
+            return
+        if (printed := self._printed(block)) is not None:
+            self._numbered(block, printed)
+        elif block.look not in ("heading", "title") and (marker := list_marker(block.text)) and self._parent:
+            self._listed(block, marker, ahead)
+        elif block.look not in ("heading", "title") and self._parent and (dot := bullet(block.text)):
+            self._item(block, dot)
+        elif self._is_heading(block, flat, following):
+            self._add(block, self._next("H"), "heading")
+        else:
+            self._unnumbered(block, flat)
+
+    # The parts of a document
+
+    def _open_annex(self, block: Block, numeral: str) -> None:
+        self._zone, self._closing = "annex", False
+        self._section = f"Annex{numeral}."
+        while any(address.startswith(self._section) for address in self._taken):
+            self._section = self._section[:-1] + "+."
+        self._counts.clear()
+        self._number, self._parent = 0, ""
+        self._add(block, self._next("H"), "heading")
+
+    def _reads_as_closing(self, block: Block, flat: str) -> bool:
+        """True for the adoption note and what follows it (the record of the vote)."""
+        if self._closing:
+            return True
+        adopted = named("closing", flat, "adoption") and not flat[0:1].isalpha() and not re.match(r"\d{1,2} \w+ \d{4}", flat)
+        if block.look == "closing" or adopted or named("closing", flat, "vote") or re.match(r"^Adopted .*meeting", flat):
+            # Only below the text: a paragraph has been read, and this is none itself.
+            self._closing = bool(self.paragraphs)
+            return self._closing
+        return False
+
+    def _opens_section(self, block: Block, flat: str, following: Block | None) -> bool:
+        """True for the letter that heads a section of a composite resolution ("A"), before its own opening line."""
+        if not _SECTION.match(flat) or following is None or self._zone == "annex":
+            return False
+        if not (opening_organ(flatten(following.text)) or following.look in ("title", "heading")):
+            return False
+        self._section = flat.rstrip(".") + "."
+        self._zone = "preamble" if self.resolution else "text"
+        self._counts = {"H": self._counts.get("H", 0)}
+        self._number, self._parent = 0, ""
+        self._add(block, self._next("H"), "heading")
+        return True
+
+    # The kinds of paragraph
+
+    def _printed(self, block: Block) -> Printed | None:
+        if block.number:
+            value = block.number.strip("() .\t")
+            return Printed("operative", value, 0, value) if value.isdigit() else None
+        return operative_number(block.text, self._number + 1)
+
+    def _numbered(self, block: Block, printed: Printed) -> None:
+        self._number = int(printed.value)
+        part: Part = "annex" if self._zone == "annex" else "operative"
+        if part == "operative":
+            self._zone = "operative"
+        address = f"{self._section}{printed.value}" if part == "annex" else f"{self._section}OP{printed.value}"
+        self._counts["OP"] = int(printed.value)
+        self._begin(self._add(_cut(block, printed.length), address, part, printed.mark))
+
+    def _listed(self, block: Block, marker: Printed, ahead: Sequence[Block]) -> None:
+        if self._list_parent != self._parent:
+            self._list_parent, self._levels = self._parent, Levels()
+        following = next((m.value for b in ahead if (m := list_marker(b.text))), "")
+        opens = self.paragraphs[-1].text.rstrip().endswith(":")
+        path = self._levels.place(marker.value, following, opens=opens)
+        address = self._parent + "".join(f"({value})" for value in path)
+        self._add(_cut(block, marker.length), address, self._zone, marker.mark, level=len(path))
+
+    def _item(self, block: Block, dot: Printed) -> None:
+        """A bullet, or a paragraph that goes on under a numbered one: OP3.1, OP3(a).2."""
+        last = self.paragraphs[-1]
+        above = last.id.rpartition(".")[0] if last.number == dot.mark else last.id
+        above = above or self._parent
+        address = f"{above}.{self._count(above)}"
+        self._add(_cut(block, dot.length), address, self._zone, dot.mark, level=last.level + (last.number != dot.mark))
+
+    def _is_heading(self, block: Block, flat: str, following: Block | None) -> bool:
+        if block.look in ("heading", "title"):
+            return True
+        if block.look in ("table", "closing") or (following is None and not self.paragraphs):
+            return False
+        if len(flat.split()) > _HEADING_WORDS or _ENDS_CLAUSE.search(flat.removesuffix(":")) or not flat[:1].isupper():
+            return False
+        if self._zone == "text" or not self.resolution:
+            # Free text: a short line with no stop, above something longer that has one.
+            return following is not None and len(following.text) > len(flat) and bool(_ENDS_CLAUSE.search(following.text))
+        return not is_preambular_lead(flat) and not is_operative_lead(flat)
+
+    def _unnumbered(self, block: Block, flat: str) -> None:
+        if self._zone == "annex":
+            self._begin(self._add(block, self._next("P"), "annex"))
+        elif self._zone == "preamble" and (self.resolution or is_preambular_lead(flat)):
+            if self._opens_operative(flat):
+                # A single operative paragraph, or a decision's, is not numbered.
+                self._zone = "operative"
+                self._counts["OP"] = self._counts.get("OP", 0) + 1
+                self._begin(self._add(block, f"{self._section}OP{self._counts['OP']}", "operative"))
+            else:
+                self.resolution = True
+                self._begin(self._add(block, self._next("PP"), "preamble"))
+        elif self._zone == "operative" and self._number == 0:
+            self._counts["OP"] = self._counts.get("OP", 0) + 1
+            self._begin(self._add(block, f"{self._section}OP{self._counts['OP']}", "operative"))
+        elif self._zone == "operative":
+            above = self._parent or f"{self._section}OP{self._number}"
+            self._add(block, f"{above}.{self._count(above)}", "operative", level=1)
+        else:
+            self._zone = "text" if self._zone == "preamble" else self._zone
+            self._begin(self._add(block, self._next("P"), "text"))
+            self._zone = "preamble"
+
+    def _opens_operative(self, flat: str) -> bool:
+        return not self._ahead and is_operative_lead(flat) and not is_preambular_lead(flat)
+
+    # Addresses
+
+    def _next(self, prefix: str) -> str:
+        return f"{self._section}{prefix}{self._count(prefix)}"
+
+    def _count(self, key: str) -> int:
+        self._counts[key] = self._counts.get(key, 0) + 1
+        return self._counts[key]
+
+    def _begin(self, paragraph: Paragraph) -> None:
+        """From here on sub-paragraphs belong to `paragraph`."""
+        self._parent, self._list_parent = paragraph.id, ""
+
+    def _add(self, block: Block, address: str, part: Part, number: str = "", *, level: int = 0) -> Paragraph:
+        unique, again = address, 2
+        while unique in self._taken:
+            unique, again = f"{address}#{again}", again + 1
+        self._taken.add(unique)
+        block = _trim(block)
+        lead = lead_phrase(block.text, block.spans) if part in ("preamble", "operative") and level == 0 else ""
+        paragraph = Paragraph(
+            unique, part, block.text, number, lead, level, block.anchors, block.spans, block.where
+        )
+        self.paragraphs.append(paragraph)
+        return paragraph
+
+
+def _cut(block: Block, length: int) -> Block:
+    """The block without its first `length` characters; marks and styles move along."""
+    return evolve(
+        block,
+        text=block.text[length:],
+        anchors=tuple(Anchor(max(0, a.offset - length), a.note) for a in block.anchors),
+        spans=tuple(Span(max(0, s.start - length), s.end - length, s.style) for s in block.spans if s.end > length),
+    )
+
+
+def _trim(block: Block) -> Block:
+    """The block without white space at its ends."""
+    block = _cut(block, len(block.text) - len(block.text.lstrip()))
+    end = len(block.text.rstrip())
+    return evolve(
+        block,
+        text=block.text[:end],
+        anchors=tuple(Anchor(min(a.offset, end), a.note) for a in block.anchors),
+        spans=tuple(Span(s.start, min(s.end, end), s.style) for s in block.spans if s.start < end),
+    )

@@ -1,0 +1,130 @@
+"""What changed, as plain text: the counts, then every change with its words.
+
+Deterministic and independent of the terminal: the same two documents give the same bytes.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from resdiff.model import Change, Comparison, Document, Edit
+from resdiff.visible import visible
+
+WIDTH = 96
+"""Columns of the text; fixed, so that a summary is the same everywhere."""
+CONTEXT = 8
+"""Words kept on either side of a changed run; the rest of the clause is one "..."."""
+
+SIGNS = {"unchanged": " ", "reworded": "~", "split": "<", "merged": ">", "recast": "*", "added": "+", "removed": "-"}
+"""The sign of each kind of change."""
+_KINDS = ("unchanged", "reworded", "split", "merged", "recast", "added", "removed")
+
+
+def counts(comparison: Comparison) -> dict[str, int]:
+    """How many changes of each kind there are, then of each property ("moved", "promoted" ...), zeros left out."""
+    kinds = Counter[str](change.kind for change in comparison.changes)
+    properties = Counter[str]()
+    for change in comparison.changes:
+        properties["moved"] += change.moved
+        properties["promoted"] += change.transfer == "promoted"
+        properties["demoted"] += change.transfer == "demoted"
+        properties["copied"] += change.copied
+        properties["renumbered only"] += change.renumbered and change.is_quiet
+        properties["with changed notes"] += bool(change.notes)
+        properties["uncertain"] += change.uncertain
+    return {name: count for name in _KINDS if (count := kinds[name])} | {k: v for k, v in properties.items() if v}
+
+
+def differs(comparison: Comparison) -> bool:
+    """True unless every paragraph of both documents is unchanged, in its place, with its notes."""
+    return not all(change.is_quiet for change in comparison.changes)
+
+
+def summary(comparison: Comparison) -> str:
+    """The summary as text, without a final newline."""
+    return "\n".join(_lines(comparison))
+
+
+def addresses(ids: Sequence[str]) -> str:
+    """Addresses as people write them: "OP7", "OP6 and OP7", "OP5, OP6 and OP7"."""
+    return " and ".join(filter(None, [", ".join(ids[:-1]), ids[-1]])) if ids else "nothing"
+
+
+def _lines(comparison: Comparison) -> Iterator[str]:
+    old, new = comparison.old, comparison.new
+    yield f"{_name(old)} -> {_name(new)}"
+    yield f"{_size(old)} -> {_size(new)}"
+    found = counts(comparison)
+    yield "; ".join(f"{count} {name}" for name, count in found.items()) or "nothing to compare"
+    for change in comparison.changes:
+        if not change.is_quiet:
+            yield ""
+            yield from _change(change)
+
+
+def _name(document: Document) -> str:
+    title = f", {document.title}" if document.title else ""
+    return visible(f"{document.name}{title}")
+
+
+def _size(document: Document) -> str:
+    count = len(document.paragraphs)
+    dated = f" ({document.date})" if document.date else ""
+    return f"{count} paragraph{'' if count == 1 else 's'}{dated}"
+
+
+def _change(change: Change) -> Iterator[str]:
+    yield f"{SIGNS[change.kind]} {headline(change)}"
+    if change.kind != "unchanged":
+        yield from _wrap(marked_words(change.words))
+    for note in change.notes:
+        number = f"{note.old} -> {note.new}" if note.old and note.new else note.old or note.new
+        yield from _wrap(f"note {number} {note.kind}: {marked_words(note.words)}")
+
+
+def headline(change: Change) -> str:
+    """One line for a change: its addresses, its kind and properties, and the reason."""
+    where = f"{addresses(change.old)} -> {addresses(change.new)}" if change.old and change.new else ""
+    where = where or addresses(change.old or change.new)
+    words = [change.kind]
+    if change.moved:
+        words.append("moved")
+    if change.transfer:
+        words.append(change.transfer)
+    if change.copied:
+        words.append("a copy")
+    if change.uncertain:
+        words.append("uncertain")
+    reason = f" ({change.why})" if change.old and change.new or change.copied else ""
+    return visible(f"{where}: {', '.join(words)}{reason}")
+
+
+def marked_words(words: Sequence[Edit]) -> str:
+    """The words with removed ones in [-...-] and added ones in {+...+}, long kept runs shortened to "..."."""
+    pieces = []
+    for k, edit in enumerate(words):
+        text = visible(edit.text)
+        if edit.sign == "=":
+            pieces.append(_shorten(text, first=k == 0, last=k == len(words) - 1))
+        else:
+            mark = ("[-", "-]") if edit.sign == "-" else ("{+", "+}")
+            pieces.append(f"{mark[0]}{text}{mark[1]}")
+    return "".join(pieces)
+
+
+def _shorten(text: str, *, first: bool, last: bool) -> str:
+    words = text.split(" ")
+    head, tail = (0 if first else CONTEXT), (0 if last else CONTEXT)
+    if first:
+        # The opening words say which clause it is.
+        head = CONTEXT
+    if len(words) <= head + tail + 4:
+        return text
+    return " ".join([*words[:head], "...", *(words[-tail:] if tail else [])])
+
+
+def _wrap(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        yield from textwrap.wrap(line, WIDTH, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False) or [""]
