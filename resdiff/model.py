@@ -70,7 +70,7 @@ class Paragraph:
     """One addressed paragraph.
 
     `text` is free of its number and of note marks and otherwise as the document has it; `number` is what is
-    printed before it ("12", "(b)"), empty where nothing is. `lead` is the opening verb phrase, a prefix of
+    printed before it ("12.", "(b)"), empty where nothing is. `lead` is the opening verb phrase, a prefix of
     `text`. `level` counts sub-levels: 0 for OP7, 1 for OP7(b), 2 for OP7(b)(ii). `where` is the page or line it
     begins on.
     """

@@ -30,6 +30,15 @@ class Block:
     anchors: tuple[Anchor, ...] = ()
     spans: tuple[Span, ...] = ()
 
+    @property
+    def printed(self) -> str:
+        """The text as printed, note marks and number included: what a block says when it is set aside."""
+        pieces, position = [self.number], 0
+        for anchor in self.anchors:
+            pieces += [self.text[position : anchor.offset], anchor.note]
+            position = anchor.offset
+        return "".join([*pieces, self.text[position:]]).strip()
+
 
 @frozen
 class Pages:

@@ -55,7 +55,7 @@ def read_front(blocks: Sequence[Block], pages: Pages) -> tuple[Front, Sequence[B
     lines = [(name, flatten(block.text)) for name, block in zip(names, blocks[:end], strict=True)]
     front = Front(
         unread=tuple(
-            Unread(block.where, block.text.strip(), f"front matter: {name}")
+            Unread(block.where, block.printed, f"front matter: {name}")
             for name, block in zip(names, blocks[:end], strict=True)
         ),
         body=opening_organ(lines[-1][1]) if opening is not None else "",

@@ -52,12 +52,14 @@ def lead_phrase(text: str, spans: Sequence[Span] = ()) -> str:
         k += 1
     if k == len(words) or words[k].group().casefold() not in preambular | operative:
         return ""
-    end = words[k].end()
+    end = whole = words[k].end()
     for word in words[k + 1 :]:
         if text[end : word.start()] != " " or word.group().casefold() not in tails:
             break
         end = word.end()
-    return text[:end]
+        if word.group().casefold() not in ("a", "an", "the", "its"):  # "Reaffirms its support", but "Recalls" its
+            whole = end
+    return text[:whole]
 
 
 def _head(text: str, adverbs: frozenset[str]) -> str:

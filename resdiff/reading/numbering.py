@@ -19,8 +19,8 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 class Printed:
     """A number as printed at the head of a text: its kind, its value ("12", "a", "•") and how long it is there.
 
-    `length` counts the characters it takes with its punctuation and the space after; `mark` is what is shown
-    ("12", "(a)", "•").
+    `length` counts the characters it takes with its punctuation and the space after; `mark` is what is printed
+    ("12.", "(a)", "•").
     """
 
     kind: str
@@ -36,7 +36,7 @@ def operative_number(text: str, expected: int) -> Printed | None:
     a dot now and then (A/HRC/RES/48/16, paragraph 6), and a year at the head of a line is no number.
     """
     if found := _OPERATIVE.match(text):
-        return Printed("operative", found.group(1), found.end(), found.group(1))
+        return Printed("operative", found.group(1), found.end(), found.group().strip())
     if (found := _BARE.match(text)) and int(found.group(1)) == expected:
         return Printed("operative", found.group(1), found.end(), found.group(1))
     return None

@@ -50,6 +50,8 @@ def read_plain(data: bytes, name: str) -> Pages:
     lines = _set_aside(lines, unread)
     wrapped = _is_wrapped(lines)
     blocks = list(_unwrap(lines) if wrapped else _join_broken(lines))
+    if lost := sum(line.text.count("-") for line in lines) - sum(block.text.count("-") for block in blocks):
+        unread.append(Unread("line ends", "-" * lost, "hyphens that broke a word"))
     blocks, notes = _take_notes(blocks)
     finder = MarkFinder(notes, apart=wrapped)
     marked = []
@@ -139,7 +141,7 @@ def _join_broken(lines: Sequence[Line]) -> Iterator[Block]:
     begin with a tab, does not, and is no heading: it ends as paragraphs do, or begins in lower case.
     """
     full = [line for line in lines if line.text.strip()]
-    tabbed = sum(line.text.startswith("\t") for line in full) > len(full) / 2
+    tabbed = sum(line.text.startswith("\t") for line in full) > len(full) / 3
     held: Block | None = None
     gap = False
     for line in lines:

@@ -94,13 +94,13 @@ class _Builder:
             self._open_annex(block, found.group(1) or "")
             return
         if self._reads_as_closing(block, flat):
-            self.unread.append(Unread(block.where, block.text.strip(), "adoption note"))
+            self.unread.append(Unread(block.where, block.printed, "adoption note"))
             return
         if self._opens_section(block, flat, following):
             return
         if opening_organ(flat):
             self.resolution, self._zone = True, "preamble"
-            self.unread.append(Unread(block.where, block.text.strip(), "front matter: opening"))
+            self.unread.append(Unread(block.where, block.printed, "front matter: opening"))
             return
         if (printed := self._printed(block)) is not None:
             self._numbered(block, printed)
