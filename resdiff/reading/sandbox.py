@@ -1,0 +1,123 @@
+"""Run a worker on foreign bytes in a child process that has limits and can be stopped."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Thread
+from typing import IO, Literal
+
+from attrs import frozen
+
+Reason = Literal["slow", "large", "crashed"]
+
+
+@frozen
+class Limits:
+    """What a child may use: address space and output in bytes, processor and waiting time in seconds.
+
+    Address space and processor time are kept by the system, where it can (not on Windows); the other two by us.
+    """
+
+    memory: int = 1 << 30
+    output: int = 1 << 28
+    processor: int = 30
+    wait: float = 90.0
+
+
+class Stopped(Exception):  # noqa: N818 - what happened to the child, not what went wrong in ours
+    """The child gave no result: too `slow`, too `large` for its limits, or `crashed`."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def run_apart(worker: str, data: bytes, limits: Limits, needs: tuple[str, ...] = ()) -> bytes:
+    """What `work(data)` of the module named `worker` returns, computed in a child process within `limits`.
+
+    The child is a bare interpreter: no environment, no site packages but the top-level packages named in `needs`,
+    so it starts in a few hundredths of a second. `Stopped` is raised when it gives no result.
+    """
+    proc = subprocess.Popen(
+        _command(worker, limits, needs),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert proc.stdin is not None
+    assert proc.stdout is not None
+    received: list[bytes] = []
+    # Both pipes are served at once: a child that fills one while we fill the other must not hold us up.
+    feeder = Thread(target=_feed, args=(proc.stdin, data), daemon=True)
+    drain = Thread(target=_drain, args=(proc.stdout, limits.output, received), daemon=True)
+    end = time.monotonic() + limits.wait
+    try:
+        feeder.start()
+        drain.start()
+        drain.join(limits.wait)
+        if drain.is_alive():
+            raise Stopped("slow")
+        if sum(map(len, received)) > limits.output:
+            raise Stopped("large")
+        status = proc.wait(max(end - time.monotonic(), 0.1))
+    except subprocess.TimeoutExpired:
+        raise Stopped("slow") from None
+    finally:
+        # Also on the way out of an interrupt: nothing of ours is left running.
+        proc.kill()
+        proc.wait()
+        drain.join(1)
+        feeder.join(1)
+    if status:
+        raise Stopped(_reason(status))
+    return b"".join(received)
+
+
+def _command(worker: str, limits: Limits, needs: tuple[str, ...]) -> list[str]:
+    folders = [str(Path(_file(name)).parent.parent) for name in needs]
+    inside = Path(__file__).with_name("sandbox_inside.py")
+    numbers = [str(limits.memory), str(limits.processor)]
+    return [sys.executable, "-I", "-S", "-X", "utf8", str(inside), *numbers, _file(worker), *folders]
+
+
+def _file(module: str) -> str:
+    spec = find_spec(module)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(module, name=module)
+    return spec.origin
+
+
+def _feed(pipe: IO[bytes], data: bytes) -> None:
+    try:
+        with pipe:
+            pipe.write(data)
+    except OSError:
+        pass  # The child ended without reading to the end; its exit status tells why.
+
+
+def _drain(pipe: IO[bytes], most: int, received: list[bytes]) -> None:
+    with pipe:
+        left = most + 1
+        while left > 0 and (piece := pipe.read(min(left, 1 << 20))):
+            received.append(piece)
+            left -= len(piece)
+
+
+def _reason(status: int) -> Reason:
+    """What an exit status other than 0 means; a negative one is the signal that ended the child."""
+    if sys.platform != "win32":
+        import signal
+
+        if status == -signal.SIGXCPU:
+            return "slow"
+        if status == -signal.SIGKILL:
+            return "large"  # only the system does this to it, for want of memory
+    return "large" if status == OUT_OF_MEMORY else "crashed"
+
+
+OUT_OF_MEMORY = 7
+"""The exit status of a child that ran into its limit of address space; `sandbox_inside` says the same."""
