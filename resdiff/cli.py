@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return EXIT_DONE
     except MemoryError:
         return _trouble("the documents need more memory than there is", "give one resolution at a time")
-    except Exception as error:  # noqa: BLE001 - the last border: a traceback would read as "the documents differ"
+    except Exception as error:
         if os.environ.get("RESDIFF_TRACEBACK"):
             raise
         return _trouble(
@@ -110,18 +110,38 @@ def _compare(arguments: argparse.Namespace) -> int:
             "compare needs a terminal to open in, and standard output is none",
             f"use `resdiff summary {arguments.old} {arguments.new}` to write the changes as text",
         )
-    if "-" in (arguments.old, arguments.new):
-        _check_pair(arguments)
+    stdin = _take_stdin(arguments)
     from resdiff.screens import open_comparison
 
-    open_comparison(lambda progress: _load(arguments, progress))
+    open_comparison(lambda progress: _load(arguments, progress, stdin))
     return EXIT_DONE
+
+
+def _take_stdin(arguments: argparse.Namespace) -> bytes | None:
+    """What a pipe brings, read before the screen opens; the keyboard then takes its place.
+
+    Without that the screen would draw and be deaf to keys (Textual reads keys from standard input).
+    """
+    _check_pair(arguments)
+    if "-" not in (arguments.old, arguments.new):
+        return None
+    from resdiff.reading import read_stdin
+
+    data = read_stdin()
+    try:
+        os.dup2(os.open("CON" if os.name == "nt" else "/dev/tty", os.O_RDWR), sys.stdin.fileno())
+    except OSError:
+        raise UsageError("there is no keyboard to steer the screen with", "give both versions as files") from None
+    return data
 
 
 def _summary(arguments: argparse.Namespace) -> int:
     from resdiff.summary import differs, summary
 
+    _check_pair(arguments)
     comparison = _load(arguments, lambda _: None)
+    for document in (comparison.old, comparison.new):
+        _say_if_empty(document)
     if arguments.format == "json":
         from resdiff.exports.data import to_json
 
@@ -141,19 +161,15 @@ def _outline(arguments: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
-def _load(arguments: argparse.Namespace, progress: Callable[[str], None]) -> Comparison:
+def _load(arguments: argparse.Namespace, progress: Callable[[str], None], stdin: bytes | None = None) -> Comparison:
     """Read both versions and compare them, telling `progress` what is being done."""
     from resdiff.comparison import compare
     from resdiff.reading import read_pair
 
-    _check_pair(arguments)
     progress("reading the two versions")
-    old, new = read_pair(arguments.old, arguments.new)
+    old, new = read_pair(arguments.old, arguments.new, stdin=stdin)
     progress(f"matching {len(old.paragraphs)} and {len(new.paragraphs)} paragraphs")
-    comparison = compare(old, new)
-    for document in (old, new):
-        _say_if_empty(document)
-    return comparison
+    return compare(old, new)
 
 
 def _check_pair(arguments: argparse.Namespace) -> None:

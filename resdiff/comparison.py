@@ -6,7 +6,6 @@ This is the value that screens, summaries, exports and review read; none of them
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 from resdiff.alignment import align
 from resdiff.model import Anchor, Change, Comparison, Document, Edit, Kind, Match, NoteChange, Paragraph, Transfer
@@ -21,9 +20,7 @@ def compare(old: Document, new: Document) -> Comparison:
     """
     old_paragraphs, new_paragraphs = ({p.id: p for p in document.paragraphs} for document in (old, new))
     changes = [
-        _change(
-            match, old, [old_paragraphs[i] for i in match.old], new, [new_paragraphs[i] for i in match.new]
-        )
+        _change(match, old, [old_paragraphs[i] for i in match.old], new, [new_paragraphs[i] for i in match.new])
         for match in align(old, new)
     ]
     matched_old = {address for change in changes for address in change.old}
@@ -130,7 +127,9 @@ def _in_reading_order(old: Document, new: Document, changes: Sequence[Change]) -
     placed = sorted((c for c in changes if c.new), key=lambda c: min(at_new[i] for i in c.new))
     # Where the old text runs on: each old position that stayed in its place, and the row it stands in now.
     rows = {at_old[i]: row for row, c in enumerate(placed) if not (c.moved or c.transfer) for i in c.old}
-    row_before = list(accumulate((rows.get(k, -1) for k in range(len(old.paragraphs))), lambda a, b: b if b >= 0 else a))
+    row_before: list[int] = []
+    for k in range(len(old.paragraphs)):
+        row_before.append(rows.get(k, row_before[-1] if row_before else -1))
     removed: dict[int, list[Change]] = {}
     for change in sorted((c for c in changes if not c.new), key=lambda c: min(at_old[i] for i in c.old)):
         removed.setdefault(row_before[min(at_old[i] for i in change.old)], []).append(change)

@@ -88,7 +88,7 @@ def headline(change: Change) -> str:
     """One line for a change: its addresses, its kind and properties, and the reason."""
     where = f"{addresses(change.old)} -> {addresses(change.new)}" if change.old and change.new else ""
     where = where or addresses(change.old or change.new)
-    words = [change.kind]
+    words: list[str] = [change.kind]
     if change.moved:
         words.append("moved")
     if change.transfer:
@@ -97,7 +97,7 @@ def headline(change: Change) -> str:
         words.append("a copy")
     if change.uncertain:
         words.append("uncertain")
-    reason = f" ({change.why})" if change.old and change.new or change.copied else ""
+    reason = f" ({change.why})" if (change.old and change.new) or change.copied else ""
     return visible(f"{where}: {', '.join(words)}{reason}")
 
 
@@ -127,4 +127,6 @@ def _shorten(text: str, *, first: bool, last: bool) -> str:
 
 def _wrap(text: str) -> Iterator[str]:
     for line in text.split("\n"):
-        yield from textwrap.wrap(line, WIDTH, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False) or [""]
+        yield from textwrap.wrap(
+            line, WIDTH, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False
+        ) or [""]

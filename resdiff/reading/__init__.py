@@ -41,21 +41,29 @@ def read(source: str | os.PathLike[str], *, data: bytes | None = None) -> Docume
     return structure(pages, label)
 
 
-def read_pair(old: str | os.PathLike[str], new: str | os.PathLike[str]) -> tuple[Document, Document]:
+def read_pair(
+    old: str | os.PathLike[str], new: str | os.PathLike[str], *, stdin: bytes | None = None
+) -> tuple[Document, Document]:
     """Read two documents, side by side where that saves time: a PDF is parsed in a process of its own.
 
-    Raises what `read` raises; of two bad documents the first is told.
+    `stdin` is what standard input held, where the caller has read it already. Raises what `read` raises; of two bad
+    documents the first is told.
     """
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(2) as pool:
-        first, second = pool.submit(read, old), pool.submit(read, new)
+        first, second = (pool.submit(read, name, data=stdin if name == "-" else None) for name in (old, new))
         return first.result(), second.result()
+
+
+def read_stdin() -> bytes:
+    """What standard input holds, up to the first byte that is too many."""
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def _bytes(name: str) -> bytes:
     if name == "-":
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        return read_stdin()
     path = Path(name)
     try:
         if path.is_dir():

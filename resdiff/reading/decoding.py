@@ -32,7 +32,9 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     sample = data[:65536]
     if codec := _utf16_parity(sample):
         text = data.decode(codec, errors="replace")
-        if sum(ord(character) < 32 and not character.isspace() for character in text[:65536]) <= MAX_CONTROL_SHARE * len(text):
+        if sum(
+            ord(character) < 32 and not character.isspace() for character in text[:65536]
+        ) <= MAX_CONTROL_SHARE * len(text):
             return text, "UTF-16, assumed"
     try:
         text, label = data.decode("utf-8"), "UTF-8"

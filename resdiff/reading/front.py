@@ -13,7 +13,10 @@ from resdiff.reading.layout import flatten, layout, named, rules
 from resdiff.reading.lead import is_preambular_lead
 from resdiff.reading.numbering import operative_number
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})")
 _SYMBOL = re.compile(r"<<ODS DOC SYMBOL1>>([^<]+)<<")
 _TAIL = {
@@ -116,7 +119,9 @@ def _read_fields(front: Front, lines: Sequence[tuple[str, str]], pages: Pages) -
     )
     dated = [text for name, text in lines if name == "adoption line"] or [text for _, text in lines]
     tail = [unread.text.strip() for unread in pages.unread if unread.why == "word-processor residue"]
-    council = next((found.group(2) for _, text in lines for _, p in rules("title", "council") if (found := p.match(text))), "")
+    council = next(
+        (found.group(2) for _, text in lines for _, p in rules("title", "council") if (found := p.match(text))), ""
+    )
     return evolve(
         front,
         genre=_genre(genre),
@@ -129,7 +134,14 @@ def _read_fields(front: Front, lines: Sequence[tuple[str, str]], pages: Pages) -
 
 
 def _genre(name: str) -> Genre:
-    known: tuple[Genre, ...] = ("resolution", "draft resolution", "decision", "draft decision", "amendment", "statement")
+    known: tuple[Genre, ...] = (
+        "resolution",
+        "draft resolution",
+        "decision",
+        "draft decision",
+        "amendment",
+        "statement",
+    )
     return next((genre for genre in known if genre == name), "text")
 
 

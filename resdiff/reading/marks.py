@@ -13,7 +13,11 @@ from attrs import frozen
 from resdiff.model import Anchor, Note
 
 # After a word, a bracket or a stop; never after the stop of "Add.", "Rev.", "Corr.", "L." or "No.", which symbols hold.
-_GLUED = re.compile(r"(?<!Add\.)(?<!Rev\.)(?<!Corr\.)(?<!/L\.)(?<!No\.)(?:(?<=[^\W\d_])|(?<=[)\]”\"’'»])|(?<=[^\d\s][,;.:])|(?<=\d{4}[,;.:])|(?<=[)\d][,;.]))(\d{1,3})(?=[\s,;.:)\]”\"»—–]|$)")  # fmt: skip
+_GLUED = re.compile(
+    r"(?<!Add\.)(?<!Rev\.)(?<!Corr\.)(?<!/L\.)(?<!No\.)"
+    r"(?:(?<=[^\W\d_])|(?<=[)\]”\"’'»])|(?<=[^\d\s][,;.:])|(?<=\d{4}[,;.:])|(?<=[)\d][,;.]))"
+    r"(\d{1,3})(?=[\s,;.:)\]”\"»—–]|$)"
+)
 _APART = re.compile(r"(?<=\S) (\d{1,3})(?=[,;.]?(?:\s+[^\W\d_]|$)|[,;.]?$)")
 # Words after or before which a number of its own is a figure, not a mark.
 _COUNTS_AFTER = re.compile(

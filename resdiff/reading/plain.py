@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from attrs import evolve, frozen
@@ -80,7 +81,7 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
     full = [line.text for line in lines if line.text.strip()]
     if len(full) < 3 or sum(len(text) > WRAPPED_WIDTH for text in full) > max(2, len(full) // 50):
         return False
-    followed = [a.text for a, b in zip(lines, lines[1:], strict=False) if a.text.strip() and b.text.strip()]
+    followed = [a.text for a, b in pairwise(lines) if a.text.strip() and b.text.strip()]
     if not followed:
         return False
     open_ended = sum(not _ENDED.search(text) for text in followed)
@@ -88,11 +89,19 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
 
 
 def _unwrap(lines: Sequence[Line]) -> Iterator[Block]:
-    """Hard-wrapped lines to blocks: a blank line or a number at the head of a line begins a new one."""
+    """Hard-wrapped lines to blocks: a blank line or a number at the head of a line begins a new one.
+
+    Above the opening line of a resolution each known line of the front matter is a block of its own.
+    """
+    opening = next((line.number for line in lines if named("organs", line.text)), 0)
     words = {word.casefold() for line in lines for word in _WORD.findall(_BROKEN.sub("", line.text.strip()))}
     group: list[Line] = []
     for line in [*lines, Line(0, "")]:
         starts = bool(_NUMBERED.match(line.text)) and not _mid_sentence(group)
+        if (line.number <= opening and named("front", line.text)) or (
+            group and group[-1].number < opening and named("front", group[-1].text)
+        ):
+            starts = True
         if group and (not line.text.strip() or starts):
             yield Block(_join(group, words), group[0].where)
             group = []

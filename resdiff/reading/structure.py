@@ -128,8 +128,15 @@ class _Builder:
         """True for the adoption note and what follows it (the record of the vote)."""
         if self._closing:
             return True
-        adopted = named("closing", flat, "adoption") and not flat[0:1].isalpha() and not re.match(r"\d{1,2} \w+ \d{4}", flat)
-        if block.look == "closing" or adopted or named("closing", flat, "vote") or re.match(r"^Adopted .*meeting", flat):
+        adopted = (
+            named("closing", flat, "adoption") and not flat[0:1].isalpha() and not re.match(r"\d{1,2} \w+ \d{4}", flat)
+        )
+        if (
+            block.look == "closing"
+            or adopted
+            or named("closing", flat, "vote")
+            or re.match(r"^Adopted .*meeting", flat)
+        ):
             # Only below the text: a paragraph has been read, and this is none itself.
             self._closing = bool(self.paragraphs)
             return self._closing
@@ -191,7 +198,9 @@ class _Builder:
             return False
         if self._zone == "text" or not self.resolution:
             # Free text: a short line with no stop, above something longer that has one.
-            return following is not None and len(following.text) > len(flat) and bool(_ENDS_CLAUSE.search(following.text))
+            return (
+                following is not None and len(following.text) > len(flat) and bool(_ENDS_CLAUSE.search(following.text))
+            )
         return not is_preambular_lead(flat) and not is_operative_lead(flat)
 
     def _unnumbered(self, block: Block, flat: str) -> None:
@@ -240,9 +249,7 @@ class _Builder:
         self._taken.add(unique)
         block = _trim(block)
         lead = lead_phrase(block.text, block.spans) if part in ("preamble", "operative") and level == 0 else ""
-        paragraph = Paragraph(
-            unique, part, block.text, number, lead, level, block.anchors, block.spans, block.where
-        )
+        paragraph = Paragraph(unique, part, block.text, number, lead, level, block.anchors, block.spans, block.where)
         self.paragraphs.append(paragraph)
         return paragraph
 

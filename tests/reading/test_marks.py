@@ -14,7 +14,9 @@ def _notes(count: int, first: int = 1) -> tuple[Note, ...]:
 
 def test_marks_are_taken_out_where_they_ascend() -> None:
     """The first mark expected is taken, after a word, a comma, a year or a bracket."""
-    marked = MarkFinder(_notes(4)).take("the Protocols thereto,1 the Plan2 of 2014;3 and the Rules (the Harbour Rules),4 as")
+    marked = MarkFinder(_notes(4)).take(
+        "the Protocols thereto,1 the Plan2 of 2014;3 and the Rules (the Harbour Rules),4 as"
+    )
 
     assert "the Protocols thereto, the Plan of 2014; and the Rules (the Harbour Rules), as" == marked.text
     assert ["1", "2", "3", "4"] == [anchor.note for anchor in marked.anchors]

@@ -26,7 +26,9 @@ def test_a_number_is_read_with_a_dot_a_tab_or_where_it_is_expected(text: str, ex
     assert text[printed.length :][:1].isalpha()
 
 
-@pytest.mark.parametrize("text", ["1993 was a year of", "7 Calls upon", "3.5 per cent of", "Urges 12. States", "15 November 1993 as"])
+@pytest.mark.parametrize(
+    "text", ["1993 was a year of", "7 Calls upon", "3.5 per cent of", "Urges 12. States", "15 November 1993 as"]
+)
 def test_a_figure_at_the_head_of_a_text_is_no_number(text: str) -> None:
     """Years, decimals and figures that are not the next number stay in the text."""
     assert operative_number(text, 4) is None
@@ -34,9 +36,7 @@ def test_a_figure_at_the_head_of_a_text_is_no_number(text: str) -> None:
 
 def _paths(markers: str, *, opens: bool = False) -> list[str]:
     levels, given = Levels(), markers.split()
-    return [
-        ".".join(levels.place(marker, (given + [""])[k + 1], opens=opens)) for k, marker in enumerate(given)
-    ]
+    return [".".join(levels.place(marker, [*given, ""][k + 1], opens=opens)) for k, marker in enumerate(given)]
 
 
 def test_the_ninth_letter_goes_on_where_the_tenth_follows() -> None:

@@ -87,7 +87,9 @@ def test_hard_wrapped_lines_become_paragraphs() -> None:
 def test_one_paragraph_a_line_stays_so() -> None:
     """Long lines are paragraphs; a line break inside a sentence of a tabbed file is healed."""
     body = "the parties concerned with harbours, quays and lights of every kind on the coasts, " * 3
-    texts = _texts(f"\tThe General Assembly,\n\tRecalling {body}held in\n2135–2140, which adopted the plan,\n\t1.\tUrges {body};\n")
+    texts = _texts(
+        f"\tThe General Assembly,\n\tRecalling {body}held in\n2135–2140, which adopted the plan,\n\t1.\tUrges {body};\n"
+    )
 
     assert 3 == len(texts)
     assert texts[1].endswith("held in 2135–2140, which adopted the plan,")
@@ -110,7 +112,9 @@ def test_line_ends_of_every_kind_are_line_ends() -> None:
 
 def test_nul_characters_are_dropped_and_told() -> None:
     """NUL characters never reach a paragraph and are listed."""
-    pages = read_plain(b"Members pay\0 a fee, as decided by the assembly of the club in the month of May.\n" * 20, "a file")
+    pages = read_plain(
+        b"Members pay\0 a fee, as decided by the assembly of the club in the month of May.\n" * 20, "a file"
+    )
 
     assert all("\0" not in block.text for block in pages.blocks)
     assert "20 NUL characters dropped" in [item.why for item in pages.unread]

@@ -112,16 +112,22 @@ def test_a_composite_resolution_has_sections() -> None:
     section = "\tThe General Assembly,\n\tRecalling its earlier resolutions on lamps,\n\t1.\tDecides to act on lamps.\n"
     document = _read(f"92/7.\tLamps of the coasts\nA\n{section}B\n{section}")
 
-    assert ["PP1", "OP1", "B.H1", "B.PP1", "B.OP1"] == [p.id for p in document.paragraphs if p.part != "heading" or "B" in p.id]
+    assert ["PP1", "OP1", "B.H1", "B.PP1", "B.OP1"] == [
+        p.id for p in document.paragraphs if p.part != "heading" or "B" in p.id
+    ]
 
 
 def test_free_text_has_paragraphs_and_headings() -> None:
     """A text that is no resolution is read as what it is."""
-    document = _read("Rules of the club\n\n1. Members pay a fee.\n2. Members meet in May.\n\nThe chair decides in case of doubt.\n")
+    document = _read(
+        "Rules of the club\n\n1. Members pay a fee.\n2. Members meet in May.\n\nThe chair decides in case of doubt.\n"
+    )
 
     assert ["H1", "OP1", "OP2", "OP2.1"] == [p.id for p in document.paragraphs]
     assert "text" == document.genre
-    assert ["P1", "P2"] == [p.id for p in _read("One thought of the club, at length.\n\nAnother thought of it.\n").paragraphs]
+    assert ["P1", "P2"] == [
+        p.id for p in _read("One thought of the club, at length.\n\nAnother thought of it.\n").paragraphs
+    ]
 
 
 def test_numbers_that_come_twice_are_told_apart() -> None:
