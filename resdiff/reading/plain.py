@@ -25,6 +25,8 @@ _LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 
+_FIELDS = ("session", "session dates", "agenda item", "distribution", "language", "symbol", "masthead")
+
 
 @frozen
 class Line:
@@ -98,15 +100,18 @@ def _unwrap(lines: Sequence[Line]) -> Iterator[Block]:
     group: list[Line] = []
     for line in [*lines, Line(0, "")]:
         starts = bool(_NUMBERED.match(line.text)) and not _mid_sentence(group)
-        if (line.number <= opening and named("front", line.text)) or (
-            group and group[-1].number < opening and named("front", group[-1].text)
-        ):
+        if line.number <= opening and (_is_field(line) or (group and _is_field(group[-1]))):
             starts = True
         if group and (not line.text.strip() or starts):
             yield Block(_join(group, words), group[0].where)
             group = []
         if line.text.strip():
             group.append(line)
+
+
+def _is_field(line: Line) -> bool:
+    """True for a line of the front matter that is whole by itself."""
+    return named("front", line.text) in _FIELDS
 
 
 def _mid_sentence(group: Sequence[Line]) -> bool:
