@@ -65,8 +65,8 @@ _ELISION = rf"(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)[{_APOSTR
 _WORD = rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*|[{_HYPHENS}{_APOSTROPHES}]{_LETTER}+)*(?:(?<=s)[{_APOSTROPHES}](?=\s\w))?"
 
 # The first alternative that fits is taken, so the longer forms come first, each behind a look at the first character
-# that lets most tokens pass it by; the last one takes any character. Repetitions that can fail late are bounded, so that
-# no text, however odd, takes more than linear time.
+# that lets most tokens pass it by; the last one takes any character. Repetitions that can fail late are bounded, so
+# that no text, however odd, takes more than linear time.
 _TOKEN = re.compile(
     rf"\s+|(?=\d)(?:{_DATE}|{_RESOLUTION}|{_NUMBER})|(?=[A-Z])(?:{_SYMBOL}|{_AMERICAN_DATE})|(?=[hw]){_ADDRESS}"
     rf"|{_ELISION}|{_WORD}|.",
@@ -95,5 +95,11 @@ def comparable(token: str) -> str:
     """The token as it is compared, never shown: case, composition, quotes, hyphens and spaces unified."""
     if token.isascii() and token.isalnum():
         return token.lower()
-    plain = _SPACES.sub(" ", unicodedata.normalize("NFC", token).translate(_UNIFIED))
-    return unicodedata.normalize("NFC", plain.casefold())
+    return unicodedata.normalize("NFC", unified(token).casefold())
+
+
+def unified(token: str) -> str:
+    """The token without its typography: composition, quotes, hyphens and spaces unified, capitals as they are."""
+    if token.isascii() and token.isalnum():
+        return token
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", token).translate(_UNIFIED))
