@@ -42,10 +42,11 @@ def test_summary_writes_text_and_json(pair: list[str], capfdbinary: pytest.Captu
     assert "resdiff/comparison/1" == json.loads(capfdbinary.readouterr().out)["schema"]
 
 
-def test_exit_code_tells_a_difference_only_when_asked(pair: list[str], capfdbinary: object) -> None:
+def test_exit_code_tells_a_difference_only_when_asked(pair: list[str], capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """1 with --exit-code when the documents differ, 0 otherwise."""
     assert 1 == main(["summary", *pair, "--exit-code"])
     assert 0 == main(["summary", pair[0], pair[0], "--exit-code"])
+    assert capfdbinary.readouterr().out.count(b"unchanged") == 2
 
 
 def test_outline_and_standard_input(pair: list[str]) -> None:

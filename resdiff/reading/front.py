@@ -39,6 +39,7 @@ class Front:
     session: str = ""
     agenda_item: str = ""
     body: str = ""
+    section: str = ""  # the letter above the opening line of a composite resolution
     has_opening: bool = False
 
 
@@ -48,6 +49,12 @@ def opening_organ(flat: str) -> str:
         if found := pattern.match(flat):
             return found.group(1)
     return ""
+
+
+def section_of(flat: str) -> str:
+    """The letter or numeral that heads a section ("A", "II"), or an empty string."""
+    found = rules("section")[0][1].match(flat)
+    return found.group(1) if found else ""
 
 
 def read_front(blocks: Sequence[Block], pages: Pages) -> tuple[Front, Sequence[Block]]:
@@ -62,6 +69,7 @@ def read_front(blocks: Sequence[Block], pages: Pages) -> tuple[Front, Sequence[B
             for name, block in zip(names, blocks[:end], strict=True)
         ),
         body=opening_organ(lines[-1][1]) if opening is not None else "",
+        section=section_of(lines[-2][1]) if opening else "",
         has_opening=opening is not None,
     )
     front = _read_fields(front, lines, pages)
@@ -98,6 +106,8 @@ def _name_lines(blocks: Sequence[Block]) -> list[str]:
                 name = "agenda title"
             elif (after == "title" and block.look == "title") or block.look == "title":
                 name = "title"
+        if name == "date" and names and names[-1] == "adoption line":
+            name = "adoption line"  # "Adopted by the Security Council at its 5696th meeting, on" / "15 June 2007"
         names.append(name or "line")
     if "title" not in names:
         # A draft's title has no number: the last line that is nothing else, above the opening.
@@ -117,7 +127,8 @@ def _read_fields(front: Front, lines: Sequence[tuple[str, str]], pages: Pages) -
         (name for name, pattern in rules("genre") if any(pattern.search(text) for _, text in lines)),
         "resolution" if number and front.body else "text",
     )
-    dated = [text for name, text in lines if name == "adoption line"] or [text for _, text in lines]
+    # The day of adoption, and only where none is told the day of issue.
+    dated = sorted(lines, key=lambda line: line[0] not in ("adoption line", "title"))
     tail = [unread.text.strip() for unread in pages.unread if unread.why == "word-processor residue"]
     council = next(
         (found.group(2) for _, text in lines for _, p in rules("title", "council") if (found := p.match(text))), ""
@@ -127,7 +138,7 @@ def _read_fields(front: Front, lines: Sequence[tuple[str, str]], pages: Pages) -
         genre=_genre(genre),
         symbol=_symbol(pages, lines, tail, number, front.body),
         title=title,
-        date=_date([council or "", *dated]),
+        date=_date([council or "", *(text for _, text in dated)]),
         session=first("session") or _tail_field(tail, "session"),
         agenda_item=_agenda(first("agenda item")) or _tail_field(tail, "agenda_item"),
     )

@@ -15,7 +15,7 @@ from attrs import define, evolve, field
 from resdiff.errors import ReadingError
 from resdiff.model import Anchor, Document, Paragraph, Part, Span, Unread
 from resdiff.reading.blocks import Block, Pages
-from resdiff.reading.front import opening_organ, read_front
+from resdiff.reading.front import opening_organ, read_front, section_of
 from resdiff.reading.layout import flatten, named, rules
 from resdiff.reading.lead import is_operative_lead, is_preambular_lead, lead_phrase
 from resdiff.reading.numbering import Levels, Printed, bullet, list_marker, operative_number
@@ -23,7 +23,6 @@ from resdiff.reading.numbering import Levels, Printed, bullet, list_marker, oper
 MAX_PARAGRAPHS = 50_000
 """More than any document of the United Nations has; a bomb has more."""
 
-_SECTION = re.compile(r"^(?:[A-Z]|[IVX]{1,4})\.?$")
 _ENDS_CLAUSE = re.compile(r"[,;.:]\s*(?:and|or)?$")
 _HEADING_WORDS = 25
 
@@ -39,7 +38,7 @@ def structure(pages: Pages, source: str) -> Document:
         )
     blocks = [block for block in pages.blocks if block.text.strip()]
     front, body = read_front(blocks, pages)
-    builder = _Builder(resolution=front.has_opening)
+    builder = _Builder(resolution=front.has_opening, section=f"{front.section}." if front.section else "")
     builder.read(body)
     return Document(
         source=source,
@@ -66,7 +65,7 @@ class _Builder:
     unread: list[Unread] = field(factory=list)
     _zone: Part = "preamble"
     _closing: bool = False
-    _section: str = ""  # "" or "A." in a composite resolution, "Annex." in an annex
+    _section: str = field(default="", alias="section")  # "A." in a composite resolution, "Annex." in an annex
     _counts: dict[str, int] = field(factory=dict)
     _parent: str = ""  # the address that sub-paragraphs hang on
     _levels: Levels = field(factory=Levels)
@@ -75,14 +74,15 @@ class _Builder:
     _taken: set[str] = field(factory=set)
     _last_numbered: int = -1
     _ahead: bool = False  # an operative number is still to come
+    _composite: bool = False  # the numbers begin again, so that lettered headings open sections
 
     def read(self, blocks: Sequence[Block]) -> None:
         # Where an operative number is still to come, an unnumbered paragraph is preambular whatever its verb
         # (A/RES/73/231 has "Looks forward" among its participles); an opening line begins anew.
-        for k in range(len(blocks) - 1, -1, -1):
-            if self._printed(blocks[k]) is not None:
-                self._last_numbered = k
-                break
+        numbered = [(k, printed.value) for k, block in enumerate(blocks) if (printed := self._printed(block))]
+        annex = next((k for k, block in enumerate(blocks) if _annex(flatten(block.text))), len(blocks))
+        self._last_numbered = numbered[-1][0] if numbered else -1
+        self._composite = sum(value == "1" for k, value in numbered if k < annex) > 1
         for k, block in enumerate(blocks):
             following = blocks[k + 1] if k + 1 < len(blocks) else None
             self._ahead = k < self._last_numbered
@@ -90,8 +90,8 @@ class _Builder:
 
     def _read_block(self, block: Block, following: Block | None, ahead: Sequence[Block]) -> None:
         flat = flatten(block.text)
-        if found := rules("annex")[0][1].match(flat):
-            self._open_annex(block, found.group(1) or "")
+        if (annex := _annex(flat)) is not None:
+            self._open_annex(block, annex.group(1) or "")
             return
         if self._reads_as_closing(block, flat):
             self.unread.append(Unread(block.where, block.printed, "adoption note"))
@@ -143,14 +143,16 @@ class _Builder:
         return False
 
     def _opens_section(self, block: Block, flat: str, following: Block | None) -> bool:
-        """True for the letter that heads a section of a composite resolution ("A"), before its own opening line."""
-        if not _SECTION.match(flat) or following is None or self._zone == "annex":
+        """True for the heading of a section of a composite resolution: "A" above an opening line, or "II Staff"
+        above a preamble and numbers that begin again."""
+        letter = section_of(flat)
+        if not letter or following is None or self._zone == "annex" or block.look in ("table", "closing"):
             return False
-        if not (opening_organ(flatten(following.text)) or following.look in ("title", "heading")):
+        short = flat == letter and opening_organ(flatten(following.text))
+        if not short and not (self._composite and (block.look == "heading" or flat == letter)):
             return False
-        self._section = flat.rstrip(".") + "."
-        self._zone = "preamble" if self.resolution else "text"
-        self._counts = {"H": self._counts.get("H", 0)}
+        self._section, self._zone = f"{letter}.", "preamble"
+        self._counts.clear()
         self._number, self._parent = 0, ""
         self._add(block, self._next("H"), "heading")
         return True
@@ -252,6 +254,11 @@ class _Builder:
         paragraph = Paragraph(unique, part, block.text, number, lead, level, block.anchors, block.spans, block.where)
         self.paragraphs.append(paragraph)
         return paragraph
+
+
+def _annex(flat: str) -> re.Match[str] | None:
+    """The heading of an annex; its group is the numeral, if there is one."""
+    return rules("annex")[0][1].match(flat)
 
 
 def _cut(block: Block, length: int) -> Block:
