@@ -1,28 +1,24 @@
-"""Lines of pages to blocks in reading order: paragraphs, headings, rows of a table, the masthead, the closing."""
+"""Lines of pages to blocks in reading order: paragraphs, headings, rows of a table, masthead, title and closing."""
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
+from statistics import median
 
-from attrs import Factory, define, frozen
+from attrs import evolve, frozen
 
-from resdiff.model import Anchor, Span
+from resdiff.model import Unread
 from resdiff.reading.blocks import Block, Look
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from resdiff.reading.page_runs import Cell, Line, Piece
-
-NUMBERED = re.compile(r"(?:\d{1,3}\.|\(?[a-z]{1,3}\)|\([ivxlc]{1,6}\)|\(\d{1,2}\)|[IVXLC]{1,6}\.|[A-Z]\.|[•·○–—-])\s")
+from resdiff.reading.page_lines import Cell, Line, Piece, is_small
+from resdiff.reading.page_patterns import begins
+from resdiff.reading.page_text import Hyphens, Joint, why_dropped, write
 
 
 @frozen
 class Measures:
-    """What is usual in a document: size, edges and line distance of its running text, in points."""
+    """What is usual in a document: size, left and right edge and line distance of its running text, in points."""
 
     size: float
     left: float
@@ -31,77 +27,46 @@ class Measures:
 
 
 def measure(lines: Sequence[Line]) -> Measures:
-    """The measures of the running text among `lines`."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[round(line.size * 2) / 2] += len(line.text)
-    size = max(sizes, key=lambda size: (sizes[size], size))
-    body = [line for line in lines if abs(line.size - size) < 0.6]
-    lefts = Counter(round(line.left) for line in body)
-    left = min(edge for edge, count in lefts.items() if count >= 0.15 * len(body) or count == max(lefts.values()))
-    rights = sorted(line.right for line in body)
+    """The measures of the running text among `lines`, of which there must be some."""
+    # Tables and headings have edges of their own.
+    running = [line for line in lines if len(line.cells) == 1 and not line.bold] or lines
+    letters: Counter[float] = Counter()
+    for line in running:
+        letters[round(line.size * 2) / 2] += len(line.text)
+    size = max(letters, key=lambda size: (letters[size], size))
+    body = [line for line in running if abs(line.size - size) < 0.6]
+    width = max(line.right - line.left for line in body)
+    # Long lines tell the edges; the first page may hold more short ones.
+    long = [line for line in body if line.right - line.left > 0.5 * width]
+    lefts = Counter(round(line.left) for line in long)
+    left = min(edge for edge, times in lefts.items() if times >= 0.3 * max(lefts.values()))
+    rights = sorted(line.right for line in long)
     steps = Counter(
-        round(above.baseline - below.baseline, 0)
+        round(above.baseline - below.baseline, 1)
         for above, below in itertools.pairwise(body)
-        if above.page == below.page and size * 0.9 < above.baseline - below.baseline < size * 3
+        if above.page == below.page and 0.9 * size < above.baseline - below.baseline < 2.5 * size
     )
-    leading = min((step for step, n in steps.items() if n >= 0.3 * max(steps.values())), default=size * 1.2)
-    exact = [line.left for line in body if round(line.left) == left]
-    return Measures(size, sum(exact) / len(exact), rights[int(0.9 * (len(rights) - 1))], leading)
+    often = max(steps.values(), default=0)
+    leading = min((step for step, times in steps.items() if times >= 0.3 * often), default=1.2 * size)
+    return Measures(
+        size,
+        median(line.left for line in long if round(line.left) == left),
+        rights[int(0.9 * (len(rights) - 1))],
+        leading,
+    )
 
 
-@define
-class Writer:
-    """Text put together from lines, with its spans and anchors."""
+@frozen
+class Group:
+    """Lines that make one block."""
 
-    text: str = ""
-    spans: list[Span] = Factory(list)
-    anchors: list[Anchor] = Factory(list)
-
-    def add(self, pieces: Iterable[Piece], joint: str) -> None:
-        """Append the pieces of a line after what joins it to the last one."""
-        self.text = self.text.rstrip() + joint if self.text else ""
-        start = len(self.text)
-        for piece in pieces:
-            if piece.mark:
-                self.anchors.append(Anchor(len(self.text.rstrip()), piece.text))
-                continue
-            text = piece.text.lstrip() if len(self.text) == start else piece.text
-            self._span(len(self.text), text, piece)
-            self.text += text
-
-    def _span(self, offset: int, text: str, piece: Piece) -> None:
-        begin, end = offset + len(text) - len(text.lstrip()), offset + len(text.rstrip())
-        if begin >= end:
-            return
-        if piece.italic:
-            self._mark(Span(begin, end, "italic"))
-        if piece.bold:
-            self._mark(Span(begin, end, "bold"))
-
-    def _mark(self, span: Span) -> None:
-        for index in range(len(self.spans) - 1, -1, -1):
-            last = self.spans[index]
-            if last.style == span.style:
-                if not self.text[last.end : span.start].strip():
-                    self.spans[index] = Span(last.start, span.end, span.style)
-                    return
-                break
-        self.spans.append(span)
-
-    def block(self, where: str, look: Look, indent: float | None) -> Block:
-        """The finished block."""
-        length = len(self.text.rstrip())
-        anchors = tuple(Anchor(min(anchor.offset, length), anchor.note) for anchor in self.anchors)
-        return Block(self.text.rstrip(), where, look, "", indent, anchors, tuple(self.spans))
-
-
-@define
-class Open:
-    """A block still growing."""
-
-    lines: list[Line]
+    lines: tuple[Line, ...]
     look: Look
+
+    @property
+    def first(self) -> Line:
+        """The line it begins with."""
+        return self.lines[0]
 
     @property
     def last(self) -> Line:
@@ -109,141 +74,194 @@ class Open:
         return self.lines[-1]
 
 
-def blocks_of(lines: Sequence[Line], body: Measures) -> list[Block]:
-    """The blocks that the lines of the text make, from the first page to the last."""
-    groups: list[Open] = []
-    for line in lines:
-        if groups and belongs(groups[-1], line, body):
-            groups[-1].lines.append(line)
-        else:
-            groups.append(Open([line], look_of(line, body)))
+@frozen
+class Laid:
+    """The blocks of a document, and what putting them together left over."""
+
+    blocks: tuple[Block, ...]
+    unread: tuple[Unread, ...]
+
+
+def lay_out_text(lines: Sequence[Line], body: Measures, hyphens: Hyphens, notes: Collection[str], symbol: str) -> Laid:
+    """The blocks that the lines of the text make, from the first page to the last.
+
+    A document with a `symbol` is an official one and has a masthead.
+    """
+    taken = masthead_end(lines, body) if symbol else 0
+    groups = [*masthead(lines[:taken], body), *titled(group_lines(lines[taken:], body), body)]
+    blocks, unread = [], []
     for group in groups:
-        first = group.lines[0]
-        bracketed = first.text.startswith("[") and group.last.text.rstrip().endswith("]")
-        if first.page != lines[0].page or not (first.bold or bracketed):
+        block, dropped = _block(group, body, hyphens, notes)
+        blocks.append(block)
+        unread += [Unread(block.where, char, why_dropped(char)) for char in dropped]
+    return Laid(tuple(blocks), tuple(unread))
+
+
+def masthead_end(lines: Sequence[Line], body: Measures) -> int:
+    """How many of the first page's lines are masthead: down to the last that hangs out to the left of the text.
+
+    That is where session, committee and agenda item stand; the number before a title hangs out too.
+    """
+    end = 0
+    for place, line in enumerate(lines):
+        if line.page != lines[0].page:
             break
-        group.look = "title"
-    if groups and all(group.look == "title" for group in groups[:1]) and groups[0].lines[0].size < body.size + 0.8:
-        titles = [group for group in groups if group.look == "title"]
-        if not any(group.lines[0].size > body.size + 0.8 for group in titles):
-            for group in titles:
-                group.look = "heading"
-    return [finish(group, body) for group in groups]
+        if line.left < body.left - 2 * body.size and not begins("title", line.text):
+            end = place + 1
+    return end
 
 
-def masthead_of(lines: Sequence[Line], body: Measures) -> tuple[list[Block], int]:
-    """The blocks of the masthead of an official document, and how many of the first page's lines they took."""
-    hanging = [
-        index
-        for index, line in enumerate(lines)
-        if line.left < body.left - 2 * body.size and not re.match(r"[A-Z\d-]+/\d+[ A-Z]*\.", line.text)
-    ]
-    if not hanging:
-        return [], 0
-    groups: list[list[Cell]] = []
-    last: Line | None = None
-    for line in lines[: hanging[-1] + 1]:
+def masthead(lines: Sequence[Line], body: Measures) -> list[Group]:
+    """The boxes of the masthead, a cell each; a bold item that runs over several lines is one."""
+    groups: list[Group] = []
+    for line in lines:
+        last = groups[-1].last if groups else None
         if (
             last is not None
-            and len(line.cells) == 1
-            and last.bold
             and line.bold
+            and last.bold
+            and len(line.cells) == 1
             and abs(line.size - last.size) < 0.5
             and abs(line.left - last.left) < 2
-            and last.baseline - line.baseline < 1.4 * line.size
+            and last.baseline - line.baseline < 1.3 * max(body.leading, line.size)
         ):
-            groups[-1].append(line.cells[0])
+            groups[-1] = evolve(groups[-1], lines=(*groups[-1].lines, line))
         else:
-            groups += [[cell] for cell in line.cells]
-        last = line
-    blocks = []
+            groups += [Group((evolve(line, cells=(cell,)),), "masthead") for cell in line.cells]
+    return groups
+
+
+def titled(groups: Sequence[Group], body: Measures) -> list[Group]:
+    """The groups, those that stand before the text begins being the title if one is set larger than the text.
+
+    They are bold, or the bracketed line that says where the text came from.
+    """
+    end = 0
     for group in groups:
-        writer = Writer()
-        for cell in group:
-            writer.add(cell.pieces, joint_of(writer.text, cell.text))
-        blocks.append(writer.block(f"page {lines[0].page}", "masthead", round(group[0].left - body.left, 1)))
-    return blocks, hanging[-1] + 1
+        bracketed = group.first.text.startswith("[") and group.last.text.endswith("]")
+        if not (group.first.bold or bracketed) or group.first.page != groups[0].first.page:
+            break
+        end += 1
+    if not any(group.first.size > body.size + 0.8 for group in groups[:end]):
+        return list(groups)
+    return [evolve(group, look="title") for group in groups[:end]] + list(groups[end:])
 
 
-def look_of(line: Line, body: Measures) -> Look:
+def group_lines(lines: Sequence[Line], body: Measures) -> list[Group]:
+    """The lines that belong together."""
+    groups: list[Group] = []
+    for line in lines:
+        if groups and _belongs(groups[-1], line, body):
+            groups[-1] = evolve(groups[-1], lines=(*groups[-1].lines, line))
+        else:
+            groups.append(Group((line,), _look(line, body)))
+    return groups
+
+
+def _look(line: Line, body: Measures) -> Look:
     """How a block that begins with this line looks."""
-    if len(line.cells) > 1 and not NUMBERED.match(line.text.replace("\t", " ")):
+    if line.tabular or (
+        len(line.cells) > 1 and not (len(line.cells) == 2 and begins("number", line.cells[0].text + " "))
+    ):
         return "table"
     if line.bold:
         return "heading"
     middle = (body.left + body.right) / 2
-    centred = abs((line.left + line.right) / 2 - middle) < 0.5 * body.size
-    if centred and line.left > body.left + 4 * body.size:
+    if abs((line.left + line.right) / 2 - middle) < 0.5 * body.size and line.left > body.left + 4 * body.size:
         return "heading"
-    if (
-        line.italic
-        and line.left > body.left + 0.4 * (body.right - body.left)
-        and line.right > body.right - 1.5 * body.size
-    ):
+    at_right = line.left > body.left + 0.4 * (body.right - body.left) and line.right > body.right - 1.5 * body.size
+    if line.italic and at_right and not is_small(line, body.size) and line.right < body.right + body.size:
         return "closing"
     return "body"
 
 
-def belongs(group: Open, line: Line, body: Measures) -> bool:
+def _belongs(group: Group, line: Line, body: Measures) -> bool:
     """Whether the line carries on the block before it."""
     last = group.last
-    if group.look != "body" and (line.bold, line.italic) != (last.bold, last.italic):
+    if group.look == "closing" or abs(last.size - line.size) > 0.08 * body.size:
         return False
-    if abs(last.size - line.size) > 0.08 * body.size or len(line.cells) > 1:
+    if group.look == "table":
+        return _fills_cells(group, line, body)
+    if len(line.cells) > 1 or (line.bold != last.bold and (group.look == "heading" or line.bold)):
         return False
-    if group.look == "closing":
-        return False
-    first = group.lines[0]
     if last.page != line.page:
-        return carries_on(group, line, body)
+        return group.look == "body" and _carries_on(group, line, body)
     if last.baseline - line.baseline > 1.3 * max(body.leading, 1.15 * line.size):
         return False
     if group.look == "heading":
         return True
-    numbered = NUMBERED.match(line.text)
-    if numbered and not full(last, line, body):
+    if begins("number", line.text) and not _is_full(last, line, body.right, body):
         return False
-    if line.bold and not last.bold:
-        return False
-    expected = group.lines[1].left if len(group.lines) > 1 else min(first.left, body.left)
-    return (
-        line.left < expected + 0.5 * body.size
-        or (len(group.lines) == 1 and abs(line.left - first.left) < 0.3 * body.size)
-        or bool(len(group.lines) == 1 and NUMBERED.match(first.text) and line.left > first.left)
+    expected = _expected(group, body)
+    if len(group.lines) > 1:
+        return line.left < expected + 0.5 * body.size
+    return line.left < max(expected, group.first.left) + 0.5 * body.size or (
+        begins("number", group.first.text) and line.left > group.first.left
     )
 
 
-def carries_on(group: Open, line: Line, body: Measures) -> bool:
-    """Whether the first line of a page carries on the last block of the page before."""
-    if group.look != "body" or line.bold or NUMBERED.match(line.text):
+def _expected(group: Group, body: Measures) -> float:
+    """Where the next line of a paragraph begins: below its second line, or at the edge of the text."""
+    return group.lines[1].left if len(group.lines) > 1 else min(group.first.left, body.left)
+
+
+def _carries_on(group: Group, line: Line, body: Measures) -> bool:
+    """Whether the first line of a page carries on the last paragraph of the page before."""
+    if begins("number", line.text):
         return False
-    expected = group.lines[1].left if len(group.lines) > 1 else min(group.lines[0].left, body.left)
-    return abs(line.left - expected) < 0.5 * body.size and full(group.last, line, body)
+    if abs(line.left - _expected(group, body)) > 0.5 * body.size:
+        return False
+    return _is_full(group.last, line, body.right, body)
 
 
-def full(last: Line, line: Line, body: Measures) -> bool:
+def _is_full(last: Line, line: Line, edge: float, body: Measures) -> bool:
     """Whether the first word of `line` had no room left on the line before it."""
-    word = line.text.split(maxsplit=1)[0] if line.text.split() else ""
-    width = (line.right - line.left) * len(word) / max(1, len(line.text))
-    return last.right + width + 0.25 * line.size > body.right - 0.3 * body.size
+    words = line.text.split(maxsplit=1)
+    width = (line.right - line.left) * len(words[0]) / len(line.text) if words else 0.0
+    return last.right + width > edge - 0.3 * body.size
 
 
-def finish(group: Open, body: Measures) -> Block:
-    """The block that a group of lines makes."""
-    writer = Writer()
+def _fills_cells(group: Group, line: Line, body: Measures) -> bool:
+    """Whether the line carries on cells of the table row before it: it stands close below, in the same columns."""
+    if group.last.page != line.page or group.last.baseline - line.baseline > 1.3 * line.size:
+        return False
+    starts = [cell.left for cell in group.first.cells]
+    return all(any(abs(cell.left - start) < 1.2 * body.size for start in starts) for cell in line.cells)
+
+
+def _block(group: Group, body: Measures, hyphens: Hyphens, notes: Collection[str]) -> tuple[Block, tuple[str, ...]]:
+    parts = _row_parts(group, hyphens) if group.look == "table" else _line_parts(group, hyphens)
+    written = write(parts, notes)
+    block = Block(
+        written.text,
+        f"page {group.first.page}",
+        group.look,
+        indent=round(group.first.left - body.left, 1),
+        anchors=written.anchors,
+        spans=written.spans,
+    )
+    return block, written.dropped
+
+
+def _line_parts(group: Group, hyphens: Hyphens) -> list[tuple[Joint, Sequence[Piece]]]:
+    parts: list[tuple[Joint, Sequence[Piece]]] = []
+    last = ""
     for line in group.lines:
-        joint = joint_of(writer.text, line.text)
+        for place, cell in enumerate(line.cells):
+            parts.append((" " if place else hyphens.joint(last, cell.text), cell.pieces))
+            last = cell.text
+    return parts
+
+
+def _row_parts(group: Group, hyphens: Hyphens) -> list[tuple[Joint, Sequence[Piece]]]:
+    """The cells of a row, each with the lines that it runs over."""
+    columns: list[list[Cell]] = [[cell] for cell in group.first.cells]
+    for line in group.lines[1:]:
         for cell in line.cells:
-            writer.add(cell.pieces, joint)
-            joint = " " if group.look == "body" else "\t"
-    first = group.lines[0]
-    return writer.block(f"page {first.page}", group.look, round(first.left - body.left, 1))
-
-
-def joint_of(text: str, following: str) -> str:
-    """What joins a line to the next one: nothing after a hyphen, else a space."""
-    if re.search(r"\S-$", text) and not re.match(r"(?:and|or|to)\b(?!-)", following):
-        return ""
-    if re.search(r"\S/$", text):
-        return ""
-    return " "
+            nearest = min(columns, key=lambda column: abs(column[0].left - cell.left))
+            nearest.append(cell)
+    parts: list[tuple[Joint, Sequence[Piece]]] = []
+    for cells in columns:
+        for place, cell in enumerate(cells):
+            parts.append((hyphens.joint(cells[place - 1].text, cell.text) if place else "\t", cell.pieces))
+    return parts

@@ -1,8 +1,8 @@
 """Take the text layer of a PDF out of PDFium, as runs of characters with their place, size and font.
 
-This runs in a child process (see `sandbox`), so it imports nothing of the package and little else; the parent
-reads what it returns with `page_runs`. PDFium guesses spaces and line ends of its own ("generated" characters):
-they are left out here, because the places tell it better.
+This runs in a child process (see `sandbox`), so it imports nothing of the package and little else; `page_runs`
+reads what it returns. PDFium guesses spaces and line ends of its own ("generated" characters): they are left out
+here, because the places tell it better.
 """
 
 from __future__ import annotations
@@ -18,10 +18,14 @@ MOST_CHARACTERS = 10_000_000
 
 PASSWORD = 4  # FPDF_ERR_PASSWORD
 HYPHEN_AT_LINE_END = 2  # how PDFium spells a hyphen that ends a line
+SLANTED = 4  # a turn that is no quarter turn
+
+Fonts = dict[tuple[str, int], int]
+"""Name and flags of each font met, with its place in the answer's list."""
 
 
 def work(data: bytes) -> bytes:
-    """The runs of all pages of a PDF as JSON, or `{"trouble": "password"}` and the like; see `page_runs`."""
+    """The runs of all pages of a PDF as JSON, or the trouble met; `page_runs.pages_of` says what is in it."""
     return json.dumps(_read(data), separators=(",", ":")).encode("ascii")
 
 
@@ -34,49 +38,51 @@ def _read(data: bytes) -> dict[str, Any]:
     count = pdfium.FPDF_GetPageCount(document)
     if count > MOST_PAGES:
         return {"trouble": "pages", "count": count}
-    fonts: dict[tuple[str, int], int] = {}
+    fonts: Fonts = {}
     pages = []
     left = MOST_CHARACTERS
     for number in range(count):
         page = pdfium.FPDF_LoadPage(document, number)
-        if not page:
+        text = pdfium.FPDFText_LoadPage(page) if page else None
+        if not text:
             return {"trouble": "page", "page": number + 1, "count": count}
-        text_page = pdfium.FPDFText_LoadPage(page)
-        if not text_page:
-            return {"trouble": "page", "page": number + 1, "count": count}
-        left -= pdfium.FPDFText_CountChars(text_page)
+        left -= pdfium.FPDFText_CountChars(text)
         if left < 0:
             return {"trouble": "characters"}
-        pages.append(
-            {
-                "width": pdfium.FPDF_GetPageWidthF(page),
-                "height": pdfium.FPDF_GetPageHeightF(page),
-                "images": _images(pdfium, page),
-                "runs": _runs(pdfium, text_page, fonts),
-            }
-        )
-        pdfium.FPDFText_ClosePage(text_page)
+        pages.append(_page(pdfium, page, text, fonts))
+        pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
     return {"pages": pages, "fonts": list(fonts)}
 
 
-def _images(pdfium: Any, page: Any) -> int:
-    kinds = (
-        pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, i))
-        for i in range(pdfium.FPDFPage_CountObjects(page))
-    )
-    return sum(kind == pdfium.FPDF_PAGEOBJ_IMAGE for kind in kinds)
+def _page(pdfium: Any, page: Any, text: Any, fonts: Fonts) -> dict[str, Any]:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    runs = _runs(pdfium, text, box, fonts)
+    return {
+        "width": box.right - box.left,
+        "height": box.top - box.bottom,
+        "picture": not runs and _has_picture(pdfium, page),
+        "runs": runs,
+    }
 
 
-def _runs(pdfium: Any, text_page: Any, fonts: dict[tuple[str, int], int]) -> list[list[Any]]:
+def _has_picture(pdfium: Any, page: Any) -> bool:
+    objects = (pdfium.FPDFPage_GetObject(page, index) for index in range(pdfium.FPDFPage_CountObjects(page)))
+    kinds = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_SHADING)
+    return any(pdfium.FPDFPageObj_GetType(thing) in kinds for thing in objects)
+
+
+def _runs(pdfium: Any, text: Any, box: Any, fonts: Fonts) -> list[list[Any]]:
     """One `[text, left, right, baseline, size, font, turn]` for each stretch of one text object.
 
-    Lengths are in points; `turn` counts quarter turns anticlockwise and the places are those after turning back.
+    Lengths are in points from the lower left corner of the page as one would hold it to read the run; `turn` counts
+    quarter turns anticlockwise. `left` and `right` are the edges of what is not blank.
     """
-    page = ctypes.cast(text_page, ctypes.c_void_p).value
+    page = ctypes.cast(text, ctypes.c_void_p).value
     unicode_at = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
     owner_at = _plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
-    count = pdfium.FPDFText_CountChars(text_page)
+    count = pdfium.FPDFText_CountChars(text)
     runs: list[list[Any]] = []
     start, current = 0, None
     codes: list[int] = []
@@ -84,7 +90,7 @@ def _runs(pdfium: Any, text_page: Any, fonts: dict[tuple[str, int], int]) -> lis
         owner = owner_at(page, index) if index < count else None
         if owner != current:
             if codes:
-                runs.append([_text(codes), *_place(pdfium, text_page, start, index - 1, fonts)])
+                runs.append([_text(codes), *_look(pdfium, text, box, _inked(codes, start), fonts)])
             start, current, codes = index, owner, []
         if owner is not None:  # a generated character belongs to no object
             codes.append(unicode_at(page, index))
@@ -98,41 +104,38 @@ def _plain(function: Any, answer: Any) -> Any:
 
 
 def _text(codes: list[int]) -> str:
-    text = "".join(["-" if code == HYPHEN_AT_LINE_END else chr(code) for code in codes])
+    # A character that its font gives no meaning comes as 0 and is shown for what it is.
+    text = "".join([chr(code) for code in codes]).replace("\0", "\ufffd").replace(chr(HYPHEN_AT_LINE_END), "-")
     if any(0xD800 <= code < 0xE000 for code in codes):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text
 
 
-def _place(pdfium: Any, page: Any, first: int, last: int, fonts: dict[tuple[str, int], int]) -> list[Any]:
-    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetMatrix(page, first, matrix)
-    pdfium.FPDFText_GetCharOrigin(page, first, x, y)
-    turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-    boxes = [pdfium.FS_RECTF(), pdfium.FS_RECTF()]
-    for box, index in zip(boxes, (first, last), strict=True):
-        pdfium.FPDFText_GetLooseCharBox(page, index, box)
-    # Right-to-left text may come with its last character first, hence both ends of both boxes.
-    if turn % 2 == 0:
-        ends = [side for box in boxes for side in (box.left, box.right)]
-    else:
-        ends = [side for box in boxes for side in (box.top, box.bottom)]
-    sign = 1 if turn in (0, 1) else -1
-    left, right = sorted((sign * min(ends), sign * max(ends)))
-    baseline = (y.value, -x.value, -y.value, x.value)[turn]
-    size = pdfium.FPDFText_GetFontSize(page, first) * math.hypot(matrix.c, matrix.d)
-    return [
-        round(left, 2),
-        round(right, 2),
-        round(baseline, 2),
-        round(size, 2),
-        _font(pdfium, page, first, fonts),
-        turn,
-    ]
+def _inked(codes: list[int], start: int) -> tuple[int, int]:
+    """The first and the last index of what is not blank, or of everything."""
+    inked = [place for place, code in enumerate(codes, start) if not chr(code).isspace()]
+    return (inked[0], inked[-1]) if inked else (start, start + len(codes) - 1)
 
 
-def _font(pdfium: Any, page: Any, index: int, fonts: dict[tuple[str, int], int]) -> int:
-    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(page, index, name, 128, flags)
-    font = (name.value.decode("utf-8", "replace"), flags.value)
-    return fonts.setdefault(font, len(fonts))
+def _look(pdfium: Any, text: Any, page: Any, ends: tuple[int, int], fonts: Fonts) -> list[float]:
+    """`left, right, baseline, size, font, turn` of a run whose first and last characters are at `ends`."""
+    x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
+    name, flags, boxes = ctypes.create_string_buffer(128), ctypes.c_int(), (pdfium.FS_RECTF(), pdfium.FS_RECTF())
+    pdfium.FPDFText_GetCharOrigin(text, ends[0], x, y)
+    pdfium.FPDFText_GetMatrix(text, ends[0], matrix)
+    pdfium.FPDFText_GetFontInfo(text, ends[0], name, 128, flags)
+    for box, index in zip(boxes, ends, strict=True):
+        pdfium.FPDFText_GetLooseCharBox(text, index, box)
+    # Right-to-left text may come with its last character first, hence the outermost of both boxes.
+    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+    bottom, top = min(box.bottom for box in boxes), max(box.top for box in boxes)
+    quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+    turn = round(quarters) % 4 if abs(quarters - round(quarters)) < 0.1 else SLANTED
+    place = {
+        1: (bottom - page.bottom, top - page.bottom, page.right - x.value),
+        2: (page.right - right, page.right - left, page.top - y.value),
+        3: (page.top - top, page.top - bottom, x.value - page.left),
+    }.get(turn, (left - page.left, right - page.left, y.value - page.bottom))
+    size = pdfium.FPDFText_GetFontSize(text, ends[0]) * math.hypot(matrix.c, matrix.d)
+    font = fonts.setdefault((name.value.decode("utf-8", "replace"), flags.value), len(fonts))
+    return [*(round(value, 2) for value in (*place, size)), font, turn]

@@ -1,0 +1,82 @@
+"""The notes at the foot of a page: which lines are theirs, and what each of them says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from resdiff.model import Note
+from resdiff.reading.page_furniture import Sheet
+from resdiff.reading.page_lines import Line, Piece, is_small
+from resdiff.reading.page_patterns import patterns
+from resdiff.reading.page_text import Hyphens, Joint, write
+
+
+def part_notes(sheet: Sheet, size: float) -> tuple[list[Line], list[Line]]:
+    """The lines of a page that are text, and those of its notes; `size` is that of the running text.
+
+    Notes are set smaller than the text and stand last, under a rule or from the first line that begins with a sign.
+    """
+    lines = list(sheet.lines)
+    cut = len(lines)
+    while cut and is_small(lines[cut - 1], size):
+        cut -= 1
+    while cut < len(lines) and not _is_under_rule(lines[cut], sheet.rules) and not _sign(lines[cut]):
+        cut += 1
+    return lines[:cut], lines[cut:]
+
+
+def _is_under_rule(line: Line, rules: Sequence[float]) -> bool:
+    return any(0 < rule - line.baseline < 4 * line.size for rule in rules)
+
+
+def _sign(line: Line) -> str:
+    """The number or sign that a note's first line begins with, or an empty string."""
+    first = line.pieces[0]
+    if first.mark:
+        return first.text
+    return next((found.group() for _, pattern in patterns("note") if (found := pattern.match(line.text))), "")
+
+
+@frozen
+class Body:
+    """The lines of one note so far."""
+
+    number: str
+    parts: tuple[tuple[Joint, Sequence[Piece]], ...]
+    last: str
+
+
+def notes_of(lines: Sequence[Line], hyphens: Hyphens) -> tuple[list[Note], list[str]]:
+    """The notes in the order in which they stand, and the characters dropped at line ends.
+
+    A line without a number carries the note before it on, also from the page before.
+    """
+    bodies: list[Body] = []
+    for line in lines:
+        number = _sign(line)
+        pieces = _without(line.pieces, number)
+        if number or not bodies:
+            bodies.append(Body(number, ((" ", pieces),), line.text))
+        else:
+            joint = hyphens.joint(bodies[-1].last, line.text)
+            bodies[-1] = evolve(bodies[-1], parts=(*bodies[-1].parts, (joint, pieces)), last=line.text)
+    notes: list[Note] = []
+    dropped: list[str] = []
+    for body in bodies:
+        written = write(body.parts, ())
+        notes.append(Note(body.number, re.sub(r"\s+", " ", written.text).strip()))
+        dropped += written.dropped
+    return notes, dropped
+
+
+def _without(pieces: Sequence[Piece], number: str) -> list[Piece]:
+    """The pieces after a note's number."""
+    if not number:
+        return list(pieces)
+    first, *rest = pieces
+    if not first.mark:
+        rest.insert(0, evolve(first, text=first.text[len(number) :].lstrip()))
+    return rest
