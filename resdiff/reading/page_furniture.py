@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import frozen
 
@@ -54,9 +55,8 @@ def _reason(page: Page, line: Line, symbol: str, repeated: frozenset[tuple[str, 
     """Why a line is furniture, or an empty string."""
     if why := named("anywhere", line.text):
         return why
-    for name, pattern in patterns("fonts"):
-        if any(pattern.search(font) for font in line.fonts):
-            return name
+    if why := next(filter(None, map(_font_reason, line.fonts)), ""):
+        return why
     if not _in_margin(page, line):
         return ""
     whys = [named("margin", cell.text) for cell in line.cells]
@@ -70,6 +70,11 @@ def _reason(page: Page, line: Line, symbol: str, repeated: frozenset[tuple[str, 
     if _shape(line) in repeated:
         return "page header" if head else "page footer"
     return ""
+
+
+@cache
+def _font_reason(font: str) -> str:
+    return next((name for name, pattern in patterns("fonts") if pattern.search(font)), "")
 
 
 def _in_margin(page: Page, line: Line) -> bool:

@@ -266,9 +266,8 @@ def _cell(row: Row) -> Cell:
     blank = False  # whether the text layer has a space since the last run
     loose = False  # whether there was a space before the last mark
     for run, mark in row:
-        text = re.sub(r"\s+", " ", run.text)
-        bare = text.strip()
-        blank = blank or text.startswith(" ")
+        bare = " ".join(run.text.split())
+        blank = blank or run.text[0].isspace()
         if not bare:
             blank = True
             continue
@@ -284,7 +283,7 @@ def _cell(row: Row) -> Cell:
             begun = any(not piece.mark for piece in pieces)
             pieces.append(Piece(" " + bare if spaced and begun else bare, run.font.bold, run.font.italic))
         inked.append(run)
-        blank = text.endswith(" ")
+        blank = run.text[-1].isspace()
     return Cell(inked[0].left, inked[-1].right, tuple(pieces))
 
 

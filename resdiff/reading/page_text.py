@@ -19,6 +19,9 @@ Joint = Literal[" ", "", "\t", "-"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
+_CUT = re.compile(r"\S+-(?:\n|$)")
+BROKEN_WORDS = 3
+"""So many words must be found whole elsewhere before hyphens at line ends are taken for broken words."""
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
@@ -69,6 +72,8 @@ def why_dropped(char: str) -> str:
 
 def _starred(text: str, notes: Collection[str]) -> list[tuple[str, str]]:
     """The text cut at the asterisks that are marks though they are not raised ("Egypt,*"), each before what follows."""
+    if "*" not in text:
+        return [("", text)]
     stretches = [("", "")]
     for token in re.split(r"(?<=[^\s*])(\*+)(?!\*)|^(\*+)(?=\s|$)", text):
         if token and set(token) == {"*"} and token in notes:
@@ -129,18 +134,21 @@ class Hyphens:
 
 def hyphens_of(lines: Sequence[Line]) -> Hyphens:
     """How the document that the lines are from breaks its words."""
-    words: set[str] = set()
-    for line in lines:
-        inside = [word.lower() for word in _WORD.findall(line.text)]
-        broken = line.text.endswith("-")
-        words.update(inside[:-1] if broken else inside)
+    ends = [
+        (before.group(1).lower(), after.group().lower())
+        for line, following in itertools.pairwise(lines)
+        if line.text.endswith("-")
+        and (before := _BROKEN.search(line.text)) is not None
+        and (after := _WORD.match(following.text)) is not None
+    ]
+    if len(ends) < BROKEN_WORDS:
+        return Hyphens(frozenset(), breaks=False)
+    # One search over all lines; what precedes a hyphen at a line's end is no whole word.
+    words = frozenset(_WORD.findall(_CUT.sub("", "\n".join([line.text for line in lines]).lower())))
     votes: Counter[bool] = Counter()
-    for line, following in itertools.pairwise(lines):
-        before, after = _BROKEN.search(line.text), _WORD.match(following.text)
-        if before and after:
-            first, second = before.group(1).lower(), after.group().lower()
-            if first + second in words:
-                votes[True] += 1
-            elif f"{first}-{second}" in words or {first, second} <= words:
-                votes[False] += 1
-    return Hyphens(frozenset(words), votes[True] > 2 and votes[True] > 2 * votes[False])
+    for first, second in ends:
+        if first + second in words:
+            votes[True] += 1
+        elif f"{first}-{second}" in words or {first, second} <= words:
+            votes[False] += 1
+    return Hyphens(words, breaks=votes[True] >= BROKEN_WORDS and votes[True] > 2 * votes[False])
