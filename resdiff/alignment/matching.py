@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from resdiff.alignment.assignment import assign
 from resdiff.alignment.candidates import alike
+from resdiff.alignment.flow import ENOUGH, flows
 from resdiff.alignment.order import heaviest_run
 from resdiff.alignment.passages import Lexicon, Passage
 from resdiff.alignment.reasons import reason
@@ -30,18 +31,36 @@ def align(old: Document, new: Document) -> tuple[Match, ...]:
     for is_heading in (False, True):
         ours = [passage for passage in old_side if (passage.paragraph.part == "heading") == is_heading]
         theirs = [passage for passage in new_side if (passage.paragraph.part == "heading") == is_heading]
-        links |= _one_to_one(ours, theirs)
+        pairs = _one_to_one(ours, theirs)
+        if not is_heading:
+            index_old = {passage.place: index for index, passage in enumerate(ours)}
+            index_new = {passage.place: index for index, passage in enumerate(theirs)}
+            kin = {(index_old[i], index_new[j]) for i, j in pairs}
+            for (i, j), flow in flows(ours, theirs, kin).items():
+                if flow.evidence >= ENOUGH:
+                    pairs.setdefault((ours[i].place, theirs[j].place), flow.old_share)
+        links |= pairs
     moved = _moved(links, old_side, new_side)
-    return tuple(
-        Match(
-            (old_side[i].id,),
-            (new_side[j].id,),
-            round(links[i, j], 3),
+    out = []
+    for x, y in _groups(links):
+        i, j = x[0], y[0]
+        out.append(Match(tuple(old_side[i].id for i in x), tuple(new_side[j].id for j in y), round(links.get((i, j), .5), 3),
             reason(old_side[i], new_side[j], old, new, lexicon),
-            moved=(i, j) in moved,
-        )
-        for i, j in sorted(links, key=lambda pair: (pair[1], pair[0]))
-    )
+            moved=(i, j) in moved))
+    return tuple(out)
+
+def _groups(links):
+    parent = {}
+    def find(x):
+        while parent.setdefault(x, x) != x:
+            x = parent[x]
+        return x
+    for i, j in sorted(links):
+        parent[find((0, i))] = find((1, j))
+    groups = defaultdict(lambda: ([], []))
+    for x in sorted(parent):
+        groups[find(x)][x[0]].append(x[1])
+    return sorted(groups.values(), key=lambda g: g[1])
 
 
 def _one_to_one(old: Sequence[Passage], new: Sequence[Passage]) -> dict[tuple[int, int], float]:
