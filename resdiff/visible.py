@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-# Kept as they are: tab, newline, and the joiners that Arabic, Indic scripts and emoji need (U+200C, U+200D).
+# Kept as they are: tab, newline, the joiners that Arabic, Indic scripts and emoji need (U+200C, U+200D), and the two
+# selectors that choose between the text and the picture of a sign (U+FE0E, U+FE0F). Everything else that takes no
+# room, turns the direction of reading or steers a terminal is marked, blank "letters" included.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufe00\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 
 
@@ -15,7 +18,7 @@ def visible(text: str) -> str:
     """`text` with nothing in it that could steer a terminal or hide: one line of it may be printed as it is.
 
     C0 controls become control pictures (ESC is "␛"), C1, direction and zero-width characters "<202E>", the line
-    and paragraph separators a newline, lone surrogates U+FFFD. Source: formats.md section 9, point 6.
+    and paragraph separators a newline, lone surrogates U+FFFD. Showing twice is showing once.
     """
     return _UNSEEN.sub(_mark, text)
 
