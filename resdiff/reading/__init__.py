@@ -31,7 +31,10 @@ def read(source: str | os.PathLike[str], *, data: bytes | None = None) -> Docume
         case "pdf":
             from resdiff.reading.pdf import read_pdf
 
-            pages = read_pdf(data)
+            try:
+                pages = read_pdf(data)
+            except ReadingError as error:
+                raise ReadingError(f"{label}: {error.message}", error.hint) from None
         case _:
             from resdiff.reading.plain import read_plain
 
