@@ -12,8 +12,9 @@ from attrs import evolve, frozen
 from resdiff.model import Unread
 from resdiff.reading.blocks import Block, Look
 from resdiff.reading.page_lines import Cell, Line, Piece, is_small
-from resdiff.reading.page_patterns import begins
-from resdiff.reading.page_text import Hyphens, Joint, why_dropped, write
+from resdiff.reading.page_patterns import begins, named
+from resdiff.reading.page_text import why_dropped, write
+from resdiff.reading.page_words import Hyphens, Joint
 
 
 @frozen
@@ -189,7 +190,7 @@ def _belongs(group: Group, line: Line, body: Measures) -> bool:
     if last.baseline - line.baseline > 1.3 * max(body.leading, 1.15 * line.size):
         return False
     if group.look == "heading":
-        return True
+        return not named("alone", last.text)
     if begins("number", line.text) and not _is_full(last, line, body.right, body):
         return False
     expected = _expected(group, body)

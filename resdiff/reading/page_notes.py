@@ -11,7 +11,8 @@ from resdiff.model import Note
 from resdiff.reading.page_furniture import Sheet
 from resdiff.reading.page_lines import Line, Piece, is_small
 from resdiff.reading.page_patterns import patterns
-from resdiff.reading.page_text import Hyphens, Joint, write
+from resdiff.reading.page_text import write
+from resdiff.reading.page_words import Hyphens, Joint
 
 
 def part_notes(sheet: Sheet, size: float) -> tuple[list[Line], list[Line]]:

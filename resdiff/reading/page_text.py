@@ -1,28 +1,16 @@
-"""Lines put together to one text, with its spans and anchors, and the question what to do at the end of a line."""
+"""Pieces of lines put together to one text, with its spans and anchors."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 from attrs import frozen
 
 from resdiff.model import Anchor, Span
-from resdiff.reading.page_lines import Line, Piece
-from resdiff.reading.page_patterns import named
-
-Joint = Literal[" ", "", "\t", "-"]
-"""What stands between two lines or cells; "-" means that the hyphen before it goes and nothing comes."""
-
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BROKEN = re.compile(r"([^\W\d_]+)-$")
-_CUT = re.compile(r"\S+-(?:\n|$)")
-BROKEN_WORDS = 3
-"""So many words must be found whole elsewhere before hyphens at line ends are taken for broken words."""
-_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+from resdiff.reading.page_lines import Piece
+from resdiff.reading.page_words import Joint
 
 
 @frozen
@@ -98,57 +86,3 @@ def _style(spans: list[Span], before: str, text: str, piece: Piece) -> None:
             spans[last] = Span(spans[last].start, end, style)
         else:
             spans.append(Span(start, end, style))
-
-
-@frozen
-class Hyphens:
-    """How a document breaks its words: `words` are those met inside lines, in lower case.
-
-    Most documents break at hyphens that belong to the word ("nuclear-weapon-free"); only where `breaks` words is
-    true does a hyphen at the end of a line come from breaking.
-    """
-
-    words: frozenset[str]
-    breaks: bool
-
-    def joint(self, line: str, following: str) -> Joint:
-        """What stands between a line and the one that carries it on."""
-        if line.endswith(_SOFT_HYPHEN):
-            return "-"
-        if re.search(r"[^\s-]-$", line):
-            first = following.split(maxsplit=1)[0] if following.strip() else ""
-            if named("suspended", first):
-                return " "
-            return "-" if self.breaks and self._is_broken(line, following) else ""
-        return "" if re.search(r"[^\s/]/$", line) else " "
-
-    def _is_broken(self, line: str, following: str) -> bool:
-        before, after = _BROKEN.search(line), _WORD.match(following)
-        if before is None or after is None or not after.group()[0].islower():
-            return False
-        first, second = before.group(1).lower(), after.group().lower()
-        if first + second in self.words:
-            return True
-        return f"{first}-{second}" not in self.words and not {first, second} <= self.words
-
-
-def hyphens_of(lines: Sequence[Line]) -> Hyphens:
-    """How the document that the lines are from breaks its words."""
-    ends = [
-        (before.group(1).lower(), after.group().lower())
-        for line, following in itertools.pairwise(lines)
-        if line.text.endswith("-")
-        and (before := _BROKEN.search(line.text)) is not None
-        and (after := _WORD.match(following.text)) is not None
-    ]
-    if len(ends) < BROKEN_WORDS:
-        return Hyphens(frozenset(), breaks=False)
-    # One search over all lines; what precedes a hyphen at a line's end is no whole word.
-    words = frozenset(_WORD.findall(_CUT.sub("", "\n".join([line.text for line in lines]).lower())))
-    votes: Counter[bool] = Counter()
-    for first, second in ends:
-        if first + second in words:
-            votes[True] += 1
-        elif f"{first}-{second}" in words or {first, second} <= words:
-            votes[False] += 1
-    return Hyphens(words, breaks=votes[True] >= BROKEN_WORDS and votes[True] > 2 * votes[False])

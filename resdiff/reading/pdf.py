@@ -6,6 +6,8 @@ import json
 from collections.abc import Sequence
 from itertools import chain
 
+from attrs import evolve
+
 from resdiff.errors import ReadingError
 from resdiff.model import Unread
 from resdiff.reading.blocks import Pages
@@ -15,7 +17,8 @@ from resdiff.reading.page_lines import lines_of
 from resdiff.reading.page_notes import notes_of, part_notes
 from resdiff.reading.page_patterns import named
 from resdiff.reading.page_runs import Page, pages_of
-from resdiff.reading.page_text import hyphens_of, why_dropped
+from resdiff.reading.page_text import why_dropped
+from resdiff.reading.page_words import hyphens_of, settle_gaps, words_of
 from resdiff.reading.sandbox import Limits, Stopped, run_apart
 
 LIMITS = Limits()
@@ -65,11 +68,13 @@ def lay_out(pages: Sequence[Page]) -> Pages:
         raise _no_text(pages)
     symbol = _symbol(sheets)
     sheets = set_aside(sheets, symbol)
+    words = words_of([line for sheet in sheets for line in sheet.lines])
+    sheets = [evolve(sheet, lines=tuple(settle_gaps(sheet.lines, words))) for sheet in sheets]
     lines = list(chain.from_iterable(sheet.lines for sheet in sheets))
     if not lines:
         raise _no_text(pages)
     body = measure(lines)
-    hyphens = hyphens_of(lines)
+    hyphens = hyphens_of(lines, words)
     parted = [part_notes(sheet, body.size) for sheet in sheets]
     notes, dropped = notes_of([line for _, below in parted for line in below], hyphens)
     numbers = frozenset(note.number for note in notes)
