@@ -8,9 +8,10 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from resdiff.model import Change, Comparison, Document, Edit
-from resdiff.visible import visible
+from resdiff.visible import tell_apart, visible
 
 WIDTH = 96
 """Columns of the text; fixed, so that a summary is the same everywhere."""
@@ -103,14 +104,16 @@ def headline(change: Change) -> str:
 
 def marked_words(words: Sequence[Edit]) -> str:
     """The words with removed ones in [-...-] and added ones in {+...+}, long kept runs shortened to "..."."""
+    shown = [visible(edit.text) for edit in words]
+    for k, (before, after) in enumerate(pairwise(words)):
+        if (before.sign, after.sign) == ("-", "+"):
+            shown[k : k + 2] = tell_apart(before.text, after.text)
     pieces = []
-    for k, edit in enumerate(words):
-        text = visible(edit.text)
+    for k, (edit, text) in enumerate(zip(words, shown, strict=True)):
         if edit.sign == "=":
             pieces.append(_shorten(text, first=k == 0, last=k == len(words) - 1))
         else:
-            mark = ("[-", "-]") if edit.sign == "-" else ("{+", "+}")
-            pieces.append(f"{mark[0]}{text}{mark[1]}")
+            pieces.append(f"[-{text}-]" if edit.sign == "-" else f"{{+{text}+}}")
     return "".join(pieces)
 
 

@@ -35,3 +35,24 @@ def _mark(found: re.Match[str]) -> str:
     if 0xD800 <= code <= 0xDFFF:
         return "\ufffd"
     return f"<{code:04X}>"
+
+
+# Characters that look like a plain one: spaces of other widths, hyphens that do not break, and the like.
+_LOOK = {
+    **dict.fromkeys(
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "
+    ),
+    **dict.fromkeys("\u2010\u2011\u2212", "-"),
+}
+_ALIKE = str.maketrans(_LOOK)
+
+
+def tell_apart(old: str, new: str) -> tuple[str, str]:
+    """Two visible texts that a reader can tell apart, if the raw ones differ.
+
+    Where they differ only in characters that look the same ("per cent" with a no-break space), each such character
+    is named by its code, "per<00A0>cent"; otherwise this is `visible` of both.
+    """
+    if old != new and old.translate(_ALIKE) == new.translate(_ALIKE):
+        old, new = ("".join(f"<{ord(c):04X}>" if c in _LOOK else c for c in text) for text in (old, new))
+    return visible(old), visible(new)

@@ -71,6 +71,13 @@ def test_control_characters_are_shown_and_not_sent() -> None:
     assert "\u202e" not in text
 
 
+def test_a_change_that_cannot_be_seen_is_spelled_out() -> None:
+    """A no-break space for a space is told by its code."""
+    words = [Edit("=", "per"), Edit("-", "\u00a0"), Edit("+", " "), Edit("=", "cent")]
+
+    assert "per[-<00A0>-]{+ +}cent" == marked_words(words)
+
+
 def test_addresses_read_like_a_sentence() -> None:
     """Commas, and one "and"."""
     assert ["nothing", "OP1", "OP1 and OP2", "OP1, OP2 and OP3"] == [
