@@ -147,16 +147,17 @@ def by_wikidiff2(old: Document, new: Document) -> tuple[Match, ...]:
     for side in sides:
         lengths = (len(line.encode()) + 1 for line in side.split("\n"))
         line_at.append({at: line for line, at in enumerate(itertools.accumulate(lengths, initial=0))})
-    links, left, arrived = [], {}, {}
+    links: list[tuple[int, int, bool]] = []
+    left: dict[str, int] = {}
+    arrived: dict[str, int] = {}
     for row in json.loads(shown)["diff"]:
         before, after = row["offset"]["from"], row["offset"]["to"]
-        i, j = line_at[0].get(before), line_at[1].get(after)
-        if row["type"] in (0, 3) and i is not None and j is not None:
-            links.append((i, j, False))
+        if row["type"] in (0, 3):
+            links.append((line_at[0][before], line_at[1][after], False))
         elif row["type"] == 4:
-            left[row["moveInfo"]["id"]] = i
+            left[row["moveInfo"]["id"]] = line_at[0][before]
         elif row["type"] == 5:
-            arrived[row["moveInfo"]["linkId"]] = j
+            arrived[row["moveInfo"]["linkId"]] = line_at[1][after]
     links += [(i, arrived[mark], True) for mark, i in left.items() if mark in arrived]
     return tuple(_match(old, new, i, j, moved=moved) for i, j, moved in sorted(links))
 
