@@ -143,21 +143,18 @@ def by_wikidiff2(old: Document, new: Document) -> tuple[Match, ...]:
     ).stdout
     taken, _, shown = answer.partition("\n")
     _wikidiff2_ms.append(float(taken))
-    line_at = []
-    for side in sides:
-        lengths = (len(line.encode()) + 1 for line in side.split("\n"))
-        line_at.append({at: line for line, at in enumerate(itertools.accumulate(lengths, initial=0))})
+    lengths = (len(paragraph.text.encode()) + 1 for paragraph in old.paragraphs)
+    old_at = {offset: at for at, offset in enumerate(itertools.accumulate(lengths, initial=0))}
     links: list[tuple[int, int, bool]] = []
     left: dict[str, int] = {}
     arrived: dict[str, int] = {}
     for row in json.loads(shown)["diff"]:
-        before, after = row["offset"]["from"], row["offset"]["to"]
-        if row["type"] in (0, 3):
-            links.append((line_at[0][before], line_at[1][after], False))
+        if row["type"] in (0, 3):  # the same, changed; the new line's offset is missing now and then, its number never
+            links.append((old_at[row["offset"]["from"]], row["lineNumber"] - 1, False))
         elif row["type"] == 4:
-            left[row["moveInfo"]["id"]] = line_at[0][before]
+            left[row["moveInfo"]["id"]] = old_at[row["offset"]["from"]]
         elif row["type"] == 5:
-            arrived[row["moveInfo"]["linkId"]] = line_at[1][after]
+            arrived[row["moveInfo"]["linkId"]] = row["lineNumber"] - 1
     links += [(i, arrived[mark], True) for mark, i in left.items() if mark in arrived]
     return tuple(_match(old, new, i, j, moved=moved) for i, j, moved in sorted(links))
 
