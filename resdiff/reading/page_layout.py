@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from statistics import median
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from resdiff.model import Unread
 from resdiff.reading.blocks import Block, Look
@@ -57,11 +57,11 @@ def measure(lines: Sequence[Line]) -> Measures:
     )
 
 
-@frozen
+@define
 class Group:
-    """Lines that make one block."""
+    """Lines that make one block; it grows while its lines are gathered."""
 
-    lines: tuple[Line, ...]
+    lines: list[Line]
     look: Look
 
     @property
@@ -126,9 +126,9 @@ def masthead(lines: Sequence[Line], body: Measures) -> list[Group]:
             and abs(line.left - last.left) < 2
             and last.baseline - line.baseline < 1.3 * max(body.leading, line.size)
         ):
-            groups[-1] = evolve(groups[-1], lines=(*groups[-1].lines, line))
+            groups[-1].lines.append(line)
         else:
-            groups += [Group((evolve(line, cells=(cell,)),), "masthead") for cell in line.cells]
+            groups += [Group([evolve(line, cells=(cell,))], "masthead") for cell in line.cells]
     return groups
 
 
@@ -153,9 +153,9 @@ def group_lines(lines: Sequence[Line], body: Measures) -> list[Group]:
     groups: list[Group] = []
     for line in lines:
         if groups and _belongs(groups[-1], line, body):
-            groups[-1] = evolve(groups[-1], lines=(*groups[-1].lines, line))
+            groups[-1].lines.append(line)
         else:
-            groups.append(Group((line,), _look(line, body)))
+            groups.append(Group([line], _look(line, body)))
     return groups
 
 

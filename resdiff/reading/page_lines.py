@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -134,25 +134,25 @@ def _mirrored(run: Run, width: float) -> Run:
 
 def _rows(runs: Sequence[Run]) -> list[Row]:
     """The runs by baseline from top to bottom, each row from left to right; small raised ones beside their hosts."""
-    hosts = _hosts([run for run in runs if run.text.strip()])
-    rows: list[Row] = []
-    row_of: dict[int, Row] = {}
+    plain: list[list[Run]] = []
     smallest = 0.0
     for run in sorted(runs, key=lambda run: -run.baseline):
-        if id(run) in hosts:
-            continue
-        if not rows or rows[-1][0][0].baseline - run.baseline > 0.25 * min(run.size, smallest):
-            rows.append([])
+        if not plain or plain[-1][0].baseline - run.baseline > 0.25 * min(run.size, smallest):
+            plain.append([])
             smallest = run.size
-        rows[-1].append((run, False))
-        row_of[id(run)] = rows[-1]
+        plain[-1].append(run)
         smallest = min(smallest, run.size)
-    for run in runs:
-        if id(run) in hosts:
-            host = hosts[id(run)]
-            row_of[id(host)].append((run, _is_mark(run, host)))
-    for row in rows:
-        row.sort(key=lambda pair: (pair[0].left, pair[0].right))
+    for row in plain:
+        row.sort(key=lambda run: (run.left, run.right))
+    rows: list[Row] = [[] for _ in plain]
+    for place, row in enumerate(plain):
+        for run in row:
+            host = _host(run, place, plain)
+            rows[place if host is None else host[0]].append((run, host is not None and _is_mark(run, host[1])))
+    # A row whose host went elsewhere itself would be left with nothing to stand on: marks count as text there.
+    rows = [row if any(not mark for _, mark in row) else [(run, False) for run, _ in row] for row in rows]
+    for filled in rows:
+        filled.sort(key=lambda pair: (pair[0].left, pair[0].right))
     return [row for row in rows if any(run.text.strip() for run, _ in row)]
 
 
@@ -160,30 +160,27 @@ def _is_mark(run: Run, host: Run) -> bool:
     return run.baseline - host.baseline > 0.12 * host.size and bool(named("mark", run.text))
 
 
-def _hosts(runs: Sequence[Run]) -> dict[int, Run]:
-    """For each small run set above or below the line, by identity, the run of the line that it belongs to."""
-    order = sorted(runs, key=lambda run: run.baseline)
-    heights = [run.baseline for run in order]
-    smallest = min((run.size for run in runs), default=0)
-    largest = max((run.size for run in runs), default=0)
-    if smallest >= 0.8 * largest:
-        return {}
-    hosts: dict[int, Run] = {}
-    for run in runs:
-        if len(run.text) > 12 or run.size >= 0.8 * largest:
+def _host(run: Run, place: int, rows: Sequence[Sequence[Run]]) -> tuple[int, Run] | None:
+    """The larger run that a small one set above or below the line belongs to, and the place of its row.
+
+    Only the next few rows are looked at, and only the nearest runs in each: a page may hold many thousands.
+    """
+    if len(run.text) > 12 or not run.text.strip():
+        return None
+    nearest: tuple[float, int, Run] | None = None
+    for other_place in range(max(0, place - 2), min(len(rows), place + 4)):
+        row = rows[other_place]
+        if other_place == place or abs(row[0].baseline - run.baseline) > 1.2 * run.size:
             continue
-        nearest: tuple[float, Run] | None = None
-        begin, end = bisect_left(heights, run.baseline - run.size), bisect_right(heights, run.baseline + run.size)
-        for other in order[begin:end]:
+        split = bisect_left(row, run.left, key=lambda other: other.left)
+        for other in row[max(0, split - 2) : split + 2]:
             rise = (run.baseline - other.baseline) / other.size if other.size else 0.0
             if run.size >= 0.8 * other.size or not (0.12 < rise < 0.65 or -0.4 < rise < -0.08):
                 continue
             gap = _gap(run, other, 2.0 if rise > 0 and named("mark", run.text) else 0.3)
-            if gap is not None and (nearest is None or gap < nearest[0]):
-                nearest = gap, other
-        if nearest is not None:
-            hosts[id(run)] = nearest[1]
-    return hosts
+            if gap is not None and other.text.strip() and (nearest is None or gap < nearest[0]):
+                nearest = gap, other_place, other
+    return nearest[1:] if nearest else None
 
 
 def _gap(run: Run, other: Run, reach: float) -> float | None:
@@ -210,7 +207,7 @@ class Column:
 
 
 def _columns(rows: Sequence[Row]) -> list[Column]:
-    """The columns that second and later cells stand in, where wide gaps show them."""
+    """The columns that second and later cells stand in, where wide gaps show them, from left to right."""
     begins: list[tuple[float, float]] = []
     for row in rows:
         last: Run | None = None
@@ -260,9 +257,10 @@ def _parts(last: Run, run: Run, size: float, columns: Sequence[Column]) -> bool:
 
 def _is_in_column(run: Run, size: float, columns: Sequence[Column]) -> bool:
     near = 5 * size
+    nearest = bisect_left(columns, run.left, key=lambda column: column.left)
     return any(
         abs(run.left - column.left) < 1.5 and column.bottom - near < run.baseline < column.top + near
-        for column in columns
+        for column in columns[max(0, nearest - 1) : nearest + 1]
     )
 
 

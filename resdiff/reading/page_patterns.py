@@ -7,6 +7,9 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+LONGEST = 200
+"""No pattern is for a longer text, in characters."""
+
 
 @cache
 def _sections() -> dict[str, dict[str, list[str]]]:
@@ -23,6 +26,8 @@ def patterns(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def named(section: str, text: str) -> str:
     """The name of the first pattern of the section that is the whole of `text`, or an empty string."""
     text = text.strip()
+    if len(text) > LONGEST:
+        return ""
     return next((name for name, pattern in patterns(section) if pattern.fullmatch(text)), "")
 
 

@@ -19,19 +19,24 @@ Joint = Literal[" ", "", "\t", "-"]
 BROKEN_WORDS = 3
 """So many words must be found whole elsewhere before hyphens at line ends are taken for broken words."""
 
+LONGEST = 60
+"""No word is longer, in characters: so far back a search goes."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
-_CUT = re.compile(r"\S+-(?:\n|$)")
+_HYPHEN = re.compile(r"[^\s-]-$")
+_SLASH = re.compile(r"[^\s/]/$")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
 def words_of(lines: Sequence[Line]) -> frozenset[str]:
     """The words that the lines hold beyond doubt, in lower case, hyphenated ones whole and in parts."""
     sure = [line.text for line in lines if not any(piece.gap for piece in line.pieces)]
-    # One search over all lines; what precedes a hyphen at a line's end is no whole word.
-    found = set(_WORD.findall(_CUT.sub("", "\n".join(sure).lower())))
+    # What precedes a hyphen at a line's end is no whole word.
+    whole = [text.rpartition(" ")[0] if text.endswith("-") else text for text in sure]
+    found = set(_WORD.findall("\n".join(whole).lower()))
     return frozenset(found.union(*(word.split("-") for word in found if "-" in word)))
 
 
@@ -59,7 +64,7 @@ def _settled(cell: Cell, words: frozenset[str]) -> Cell:
 
 
 def _is_space(before: str, piece: Piece, words: frozenset[str]) -> bool:
-    left, right = _LAST.search(before), _FIRST.match(piece.text)
+    left, right = _LAST.search(before[-LONGEST:]), _FIRST.match(piece.text)
     if left is not None and right is not None:
         first, second = left.group().lower(), right.group().lower()
         if first + second in words:
@@ -84,15 +89,15 @@ class Hyphens:
         """What stands between the text of a line and that of the one that carries it on."""
         if line.endswith(_SOFT_HYPHEN):
             return "-"
-        if re.search(r"[^\s-]-$", line):
+        if _HYPHEN.search(line[-2:]):
             first = following.split(maxsplit=1)[0] if following.strip() else ""
             if named("suspended", first):
                 return " "
             return "-" if self.breaks and self._is_broken(line, following) else ""
-        return "" if re.search(r"[^\s/]/$", line) else " "
+        return "" if _SLASH.search(line[-2:]) else " "
 
     def _is_broken(self, line: str, following: str) -> bool:
-        before, after = _BROKEN.search(line), _WORD.match(following)
+        before, after = _BROKEN.search(line[-LONGEST:]), _WORD.match(following)
         if before is None or after is None or not after.group()[0].islower():
             return False
         first, second = before.group(1).lower(), after.group().lower()
@@ -107,7 +112,7 @@ def hyphens_of(lines: Sequence[Line], words: frozenset[str]) -> Hyphens:
     for line, following in itertools.pairwise(lines):
         if not line.text.endswith("-"):
             continue
-        before, after = _BROKEN.search(line.text), _WORD.match(following.text)
+        before, after = _BROKEN.search(line.text[-LONGEST:]), _WORD.match(following.text)
         if before is None or after is None:
             continue
         first, second = before.group(1).lower(), after.group().lower()

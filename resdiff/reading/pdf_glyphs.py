@@ -14,7 +14,8 @@ from importlib import import_module
 from typing import Any
 
 MOST_PAGES = 3_000
-MOST_CHARACTERS = 10_000_000
+MOST_CHARACTERS = 5_000_000
+MOST_RUNS = 1_000_000
 
 PASSWORD = 4  # FPDF_ERR_PASSWORD
 HYPHEN_AT_LINE_END = 2  # how PDFium spells a hyphen that ends a line
@@ -39,17 +40,18 @@ def _read(data: bytes) -> dict[str, Any]:
     if count > MOST_PAGES:
         return {"trouble": "pages", "count": count}
     fonts: Fonts = {}
-    pages = []
-    left = MOST_CHARACTERS
+    pages: list[dict[str, Any]] = []
+    characters = runs = 0
     for number in range(count):
         page = pdfium.FPDF_LoadPage(document, number)
         text = pdfium.FPDFText_LoadPage(page) if page else None
         if not text:
             return {"trouble": "page", "page": number + 1, "count": count}
-        left -= pdfium.FPDFText_CountChars(text)
-        if left < 0:
+        characters += pdfium.FPDFText_CountChars(text)
+        if characters > MOST_CHARACTERS or runs > MOST_RUNS:
             return {"trouble": "characters"}
         pages.append(_page(pdfium, page, text, fonts))
+        runs += len(pages[-1]["runs"])
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
     return {"pages": pages, "fonts": list(fonts)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
@@ -22,8 +23,8 @@ class Limits:
     Address space and processor time are kept by the system, where it can (not on Windows); the other two by us.
     """
 
-    memory: int = 1 << 30
-    output: int = 1 << 28
+    memory: int = 768 << 20
+    output: int = 256 << 20
     processor: int = 30
     wait: float = 90.0
 
@@ -36,24 +37,25 @@ class Stopped(Exception):  # noqa: N818 - what happened to the child, not what w
         self.reason = reason
 
 
+OUT_OF_MEMORY = 7
+"""The exit status of a child that met its limit of address space in Python; `sandbox_inside` says the same."""
+
+
 def run_apart(worker: str, data: bytes, limits: Limits, needs: tuple[str, ...] = ()) -> bytes:
     """What `work(data)` of the module named `worker` returns, computed in a child process within `limits`.
 
     The child is a bare interpreter: no environment, no site packages but the top-level packages named in `needs`,
     so it starts in a few hundredths of a second. `Stopped` is raised when it gives no result.
     """
-    proc = subprocess.Popen(
-        _command(worker, limits, needs),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert proc.stdin is not None
-    assert proc.stdout is not None
+    command = _command(worker, limits, needs)
+    pipe = subprocess.PIPE
+    child = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+    assert child.stdin is not None
+    assert child.stdout is not None
     received: list[bytes] = []
     # Both pipes are served at once: a child that fills one while we fill the other must not hold us up.
-    feeder = Thread(target=_feed, args=(proc.stdin, data), daemon=True)
-    drain = Thread(target=_drain, args=(proc.stdout, limits.output, received), daemon=True)
+    feeder = Thread(target=_feed, args=(child.stdin, data), daemon=True)
+    drain = Thread(target=_drain, args=(child.stdout, limits.output, received), daemon=True)
     end = time.monotonic() + limits.wait
     try:
         feeder.start()
@@ -63,13 +65,13 @@ def run_apart(worker: str, data: bytes, limits: Limits, needs: tuple[str, ...] =
             raise Stopped("slow")
         if sum(map(len, received)) > limits.output:
             raise Stopped("large")
-        status = proc.wait(max(end - time.monotonic(), 0.1))
+        status = child.wait(max(end - time.monotonic(), 0.1))
     except subprocess.TimeoutExpired:
         raise Stopped("slow") from None
     finally:
         # Also on the way out of an interrupt: nothing of ours is left running.
-        proc.kill()
-        proc.wait()
+        child.kill()
+        child.wait()
         drain.join(1)
         feeder.join(1)
     if status:
@@ -109,15 +111,8 @@ def _drain(pipe: IO[bytes], most: int, received: list[bytes]) -> None:
 
 def _reason(status: int) -> Reason:
     """What an exit status other than 0 means; a negative one is the signal that ended the child."""
-    if sys.platform != "win32":
-        import signal
-
-        if status == -signal.SIGXCPU:
-            return "slow"
-        if status == -signal.SIGKILL:
-            return "large"  # only the system does this to it, for want of memory
-    return "large" if status == OUT_OF_MEMORY else "crashed"
-
-
-OUT_OF_MEMORY = 7
-"""The exit status of a child that ran into its limit of address space; `sandbox_inside` says the same."""
+    if sys.platform == "win32":
+        return "large" if status == OUT_OF_MEMORY else "crashed"
+    # Libraries abort when they get no memory; what the system kills, it kills for want of it.
+    large = (OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGKILL)
+    return "large" if status in large else "slow" if status == -signal.SIGXCPU else "crashed"
