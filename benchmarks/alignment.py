@@ -14,7 +14,7 @@ from pathlib import Path
 
 from attrs import frozen
 from baselines import Method, methods
-from pairs import HARD, MID, ROOT, Links, Pair, generated_pairs, gold_pairs
+from pairs import BRUTAL, HARD, MID, ROOT, Links, Pair, generated_pairs, gold_pairs
 
 from resdiff.alignment import align
 from resdiff.model import Match
@@ -141,8 +141,8 @@ def main() -> None:
     if not gold:
         print(f"no alignments by reading in {arguments.gold}")
     table("aligned by reading", gold, ways, arguments)
-    table("generated, mid", generated_pairs("mid", MID, arguments.versions), ways, arguments)
-    table("generated, hard", generated_pairs("hard", HARD, arguments.versions), ways, arguments)
+    for name, measure in (("mid", MID), ("hard", HARD), ("brutal", BRUTAL)):
+        table(f"generated, {name}", generated_pairs(name, measure, arguments.versions), ways, arguments)
 
 
 if __name__ == "__main__":

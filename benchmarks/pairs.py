@@ -15,9 +15,9 @@ from resdiff.model import Document, Paragraph, Part
 ROOT = Path(__file__).resolve().parent.parent
 
 sys.path.insert(0, str(ROOT / "tests"))
-from next_year import HARD, MID, Measure, NextYear, next_year  # noqa: E402  (it lives with the tests that it serves)
+from next_year import BRUTAL, HARD, MID, Measure, NextYear, next_year  # noqa: E402  (it lives with the tests that it serves)
 
-__all__ = ["HARD", "MID", "ROOT", "Links", "Pair", "generated_pairs", "gold_pairs"]
+__all__ = ["BRUTAL", "HARD", "MID", "ROOT", "Links", "Pair", "generated_pairs", "gold_pairs"]
 
 Links = frozenset[tuple[str, str]]
 

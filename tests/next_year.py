@@ -77,6 +77,7 @@ class Measure:
 EASY = Measure(3, 3, 12, 3, (0.15, 0.3), 1, 0, 0, 0, 0, 0, 2, 0)
 MID = Measure(8, 8, 18, 10, (0.25, 0.45), 4, 3, 1, 2, 1, 1, 5, 1)
 HARD = Measure(10, 10, 16, 18, (0.4, 0.6), 5, 4, 2, 3, 2, 2, 8, 2)
+BRUTAL = Measure(10, 10, 16, 24, (0.6, 0.85), 5, 4, 2, 3, 2, 2, 8, 2)
 
 
 @define(eq=False)
@@ -343,7 +344,7 @@ class _Year:
     def _heavily(self, text: str, share: float) -> str:
         """The text with about this share of its words replaced by runs out of other paragraphs; its lead word stays."""
         words, ending = text[:-1].split(" "), text[-1]
-        target = round(share * len(words))
+        target = min(round(share * len(words)), len(words) - 8)
         while target > 0:
             length = min(target, self.chance.randint(3, 8))
             at = self.chance.randint(1, max(1, len(words) - length))
