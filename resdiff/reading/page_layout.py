@@ -36,9 +36,9 @@ def measure(lines: Sequence[Line]) -> Measures:
         letters[round(line.size * 2) / 2] += len(line.text)
     size = max(letters, key=lambda size: (letters[size], size))
     body = [line for line in running if abs(line.size - size) < 0.6]
-    width = max(line.right - line.left for line in body)
-    # Long lines tell the edges; the first page may hold more short ones.
-    long = [line for line in body if line.right - line.left > 0.5 * width]
+    # Long lines tell the edges; a few may run across two columns.
+    widths = sorted(line.right - line.left for line in body)
+    long = [line for line in body if line.right - line.left > 0.5 * widths[int(0.9 * (len(widths) - 1))]]
     lefts = Counter(round(line.left) for line in long)
     left = min(edge for edge, times in lefts.items() if times >= 0.3 * max(lefts.values()))
     rights = sorted(line.right for line in long)
@@ -185,7 +185,7 @@ def _belongs(group: Group, line: Line, body: Measures) -> bool:
         return _fills_cells(group, line, body)
     if len(line.cells) > 1 or (line.bold != last.bold and (group.look == "heading" or line.bold)):
         return False
-    if last.page != line.page:
+    if last.page != line.page or line.baseline > last.baseline + line.size:
         return group.look == "body" and _carries_on(group, line, body)
     if last.baseline - line.baseline > 1.3 * max(body.leading, 1.15 * line.size):
         return False
@@ -207,7 +207,7 @@ def _expected(group: Group, body: Measures) -> float:
 
 
 def _carries_on(group: Group, line: Line, body: Measures) -> bool:
-    """Whether the first line of a page carries on the last paragraph of the page before."""
+    """Whether the first line of a page or column carries on the last paragraph of the one before."""
     if begins("number", line.text):
         return False
     if abs(line.left - _expected(group, body)) > 0.5 * body.size:

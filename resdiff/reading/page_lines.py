@@ -9,6 +9,7 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
+from resdiff.reading.page_columns import strands
 from resdiff.reading.page_patterns import named
 from resdiff.reading.page_runs import Page, Run
 
@@ -115,11 +116,15 @@ Row = list[tuple[Run, bool]]
 
 
 def lines_of(page: Page) -> list[Line]:
-    """The lines of a page from top to bottom."""
-    runs = [run for run in page.runs if run.text]
-    rows = _rows([_mirrored(run, page.width) for run in runs] if _is_right_to_left(runs) else runs)
-    columns = _columns(rows)
-    return [_line(page.number, row, columns) for row in rows]
+    """The lines of a page in reading order: from top to bottom, one column after the other."""
+    if _is_right_to_left(page.runs):
+        page = evolve(page, runs=tuple([_mirrored(run, page.width) for run in page.runs]))
+    lines: list[Line] = []
+    for runs in strands(page):
+        rows = _rows(runs)
+        columns = _columns(rows)
+        lines += [_line(page.number, row, columns) for row in rows]
+    return lines
 
 
 def _is_right_to_left(runs: Sequence[Run]) -> bool:

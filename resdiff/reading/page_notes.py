@@ -18,15 +18,30 @@ from resdiff.reading.page_words import Hyphens, Joint
 def part_notes(sheet: Sheet, size: float) -> tuple[list[Line], list[Line]]:
     """The lines of a page that are text, and those of its notes; `size` is that of the running text.
 
-    Notes are set smaller than the text and stand last, under a rule or from the first line that begins with a sign.
+    Notes are set smaller than the text and stand last in their column, under a rule or from the first line that
+    begins with a sign.
     """
-    lines = list(sheet.lines)
-    cut = len(lines)
-    while cut and is_small(lines[cut - 1], size):
-        cut -= 1
-    while cut < len(lines) and not _is_under_rule(lines[cut], sheet.rules) and not _sign(lines[cut]):
-        cut += 1
-    return lines[:cut], lines[cut:]
+    text: list[Line] = []
+    notes: list[Line] = []
+    for lines in _columns(sheet.lines):
+        cut = len(lines)
+        while cut and is_small(lines[cut - 1], size):
+            cut -= 1
+        while cut < len(lines) and not _is_under_rule(lines[cut], sheet.rules) and not _sign(lines[cut]):
+            cut += 1
+        text += lines[:cut]
+        notes += lines[cut:]
+    return text, notes
+
+
+def _columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines cut where they go up the page again."""
+    columns: list[list[Line]] = []
+    for line in lines:
+        if not columns or line.baseline > columns[-1][-1].baseline:
+            columns.append([])
+        columns[-1].append(line)
+    return columns
 
 
 def _is_under_rule(line: Line, rules: Sequence[float]) -> bool:

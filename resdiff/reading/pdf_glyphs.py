@@ -10,7 +10,9 @@ from __future__ import annotations
 import ctypes
 import json
 import math
+import re
 from importlib import import_module
+from itertools import groupby
 from typing import Any
 
 MOST_PAGES = 3_000
@@ -18,7 +20,7 @@ MOST_CHARACTERS = 5_000_000
 MOST_RUNS = 1_000_000
 
 PASSWORD = 4  # FPDF_ERR_PASSWORD
-HYPHEN_AT_LINE_END = 2  # how PDFium spells a hyphen that ends a line
+HYPHEN_AT_LINE_END = "\ufffe"  # how PDFium spells a hyphen that ends a line, where it does not say 2
 SLANTED = 4  # a turn that is no quarter turn
 
 Fonts = dict[tuple[str, int], int]
@@ -81,42 +83,62 @@ def _runs(pdfium: Any, text: Any, box: Any, fonts: Fonts) -> list[list[Any]]:
     Lengths are in points from the lower left corner of the page as one would hold it to read the run; `turn` counts
     quarter turns anticlockwise. `left` and `right` are the edges of what is not blank.
     """
-    page = ctypes.cast(text, ctypes.c_void_p).value
-    unicode_at = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
-    owner_at = _plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
-    count = pdfium.FPDFText_CountChars(text)
+    characters = _characters(pdfium, text)
+    owners = _owners(pdfium, text, characters)
     runs: list[list[Any]] = []
-    start, current = 0, None
-    codes: list[int] = []
-    for index in range(count + 1):
-        owner = owner_at(page, index) if index < count else None
-        if owner != current:
-            if codes:
-                runs.append([_text(codes), *_look(pdfium, text, box, _inked(codes, start), fonts)])
-            start, current, codes = index, owner, []
+    end = 0
+    for owner, members in groupby(owners):
+        start, end = end, end + sum(1 for _ in members)
         if owner is not None:  # a generated character belongs to no object
-            codes.append(unicode_at(page, index))
+            written = characters[start:end]
+            runs.append([written, *_look(pdfium, text, box, _inked(written, start), fonts)])
     return runs
 
 
-def _plain(function: Any, answer: Any) -> Any:
-    """The same foreign function taking the page as a bare address: these two are called for every character."""
+def _characters(pdfium: Any, text: Any) -> str:
+    """One character for each that PDFium counts."""
+    count = pdfium.FPDFText_CountChars(text)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text, 0, count, buffer) - 1
+    characters = bytes(buffer)[: 2 * written].decode("utf-16-le", "replace")
+    if len(characters) == count:
+        characters = characters.replace(HYPHEN_AT_LINE_END, "-")
+    else:  # the call above leaves some out, or spells them with two units
+        codes = (pdfium.FPDFText_GetUnicode(text, index) for index in range(count))
+        characters = "".join([chr(code) if code != 2 else "-" for code in codes])
+        characters = re.sub("[\ud800-\udfff]", "\ufffd", characters)
+    return characters.replace("\0", "\ufffd")  # without a meaning in its font: shown for what it is
+
+
+def _owners(pdfium: Any, text: Any, characters: str) -> list[int | None]:
+    """The text object that each character belongs to; None for those that PDFium generated, which are all blank.
+
+    The characters of an object stand together, so that the two ends of a word mostly tell for all of it.
+    """
+    page = ctypes.cast(text, ctypes.c_void_p).value
+    owner_at = _plain(pdfium.FPDFText_GetTextObject)
+    owners: list[int | None] = []
+    for word in re.finditer(r"\s|\S+", characters):
+        first, last = word.start(), word.end() - 1
+        owner = owner_at(page, first)
+        if first == last or owner_at(page, last) == owner:
+            owners += [owner] * (last + 1 - first)
+        else:
+            owners += [owner_at(page, index) for index in range(first, last + 1)]
+    return owners
+
+
+def _plain(function: Any) -> Any:
+    """The same foreign function taking and giving bare addresses: it is called for nearly every character."""
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(answer, ctypes.c_void_p, ctypes.c_int)(address)
+    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address)
 
 
-def _text(codes: list[int]) -> str:
-    # A character that its font gives no meaning comes as 0 and is shown for what it is.
-    text = "".join([chr(code) for code in codes]).replace("\0", "\ufffd").replace(chr(HYPHEN_AT_LINE_END), "-")
-    if any(0xD800 <= code < 0xE000 for code in codes):
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
-
-
-def _inked(codes: list[int], start: int) -> tuple[int, int]:
+def _inked(written: str, start: int) -> tuple[int, int]:
     """The first and the last index of what is not blank, or of everything."""
-    inked = [place for place, code in enumerate(codes, start) if not chr(code).isspace()]
-    return (inked[0], inked[-1]) if inked else (start, start + len(codes) - 1)
+    before, after = len(written) - len(written.lstrip()), len(written) - len(written.rstrip())
+    end = start + len(written) - 1
+    return (start + before, end - after) if before < len(written) else (start, end)
 
 
 def _look(pdfium: Any, text: Any, page: Any, ends: tuple[int, int], fonts: Fonts) -> list[float]:
