@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -124,3 +126,15 @@ def test_what_differs_stays_different(one: str, other: str) -> None:
 def test_comparing_twice_changes_nothing(text: str) -> None:
     """The comparable form of a comparable form is itself."""
     assert comparable(comparable(text)) == comparable(text)
+
+
+@pytest.mark.corpus
+def test_official_texts_come_back(corpus: Path) -> None:
+    """The tokens of every official plain text, joined, are the text; symbols and dates in it are whole tokens."""
+    wanted = {"18 December 2014", "70/1", "A/RES/70/178"}
+    for file in sorted(corpus.rglob("*.txt")):
+        text = file.read_text(encoding="utf-8", errors="replace")
+        pieces = tokens(text)
+        assert "".join(pieces) == text
+        wanted -= set(pieces)
+    assert not wanted
