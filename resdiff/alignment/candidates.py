@@ -1,4 +1,8 @@
-"""Find the pairs of passages that are alike enough to be worth a look, without looking at every pair."""
+"""Find the pairs that are alike enough to be worth a look, without looking at every pair.
+
+An index of rare words and word pairs finds them, and nothing that a comparison of every pair would find is lost:
+a bound on what two texts can still share says how far down the list of ever commoner words one has to look.
+"""
 
 from __future__ import annotations
 
@@ -11,16 +15,16 @@ from resdiff.alignment.similarity import Rarity, features, order_ratio
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from resdiff.alignment.passages import Passage
+    from resdiff.alignment.passages import Coded
 
 FLOOR = 0.15
-"""Pairs that share less than this (weighted Dice) are no candidates; the hardest true link on record shares .25."""
+"""Pairs that share less than this (weighted Dice) are not candidates; the hardest true link on record shares .25."""
 
 
-def alike(old: Sequence[Passage], new: Sequence[Passage]) -> dict[tuple[int, int], float]:
-    """The similarity, 0 to 1, of every pair (by index into `old` and `new`) that shares enough words."""
-    old_features = [features(passage.code) for passage in old]
-    new_features = [features(passage.code) for passage in new]
+def alike(old: Sequence[Coded], new: Sequence[Coded], floor: float = FLOOR) -> dict[tuple[int, int], float]:
+    """The similarity, 0 to 1, of every pair (by index) whose weighted Dice over words and word pairs is >= `floor`."""
+    old_features = [features(coded.code) for coded in old]
+    new_features = [features(coded.code) for coded in new]
     rarity = Rarity(chain(old_features, new_features))
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for j, found in enumerate(new_features):
@@ -32,7 +36,7 @@ def alike(old: Sequence[Passage], new: Sequence[Passage]) -> dict[tuple[int, int
         weight = rarity.weight(found)
         # A pair that reaches the floor shares more than this, so features that together weigh less cannot be
         # all that it shares: the commonest need not be looked up.
-        spare = weight * FLOOR / (2 - FLOOR)
+        spare = weight * floor / (2 - floor)
         shared: defaultdict[int, int] = defaultdict(int)
         here = found & holders.keys()
         left = rarity.weight(here)
@@ -45,9 +49,9 @@ def alike(old: Sequence[Passage], new: Sequence[Passage]) -> dict[tuple[int, int
                 shared[j] += worth
         for j in sorted(shared):
             total = weight + new_weights[j]
-            if 2 * (shared[j] + left) < FLOOR * total:
+            if 2 * (shared[j] + left) < floor * total:
                 continue
             dice = 2 * rarity.weight(found & new_features[j]) / total
-            if dice >= FLOOR:
+            if dice >= floor:
                 pairs[i, j] = (dice + order_ratio(old[i].code, new[j].code)) / 2
     return pairs

@@ -8,7 +8,7 @@ mutual clause flow of a pair. Stock phrases drop out by themselves, because thei
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from math import log
+from math import log, sqrt
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -22,12 +22,16 @@ GRAM = 3
 """A run of words counts from this length on."""
 _CROWD = 12
 """A run of three words is rare when (old paragraphs with it) x (new paragraphs with it) is at most this."""
+_REPEATED = 8
+"""Three words that stand more often than this in one paragraph begin no run (one around them is still found)."""
 _SHARED = 2
 """Two paragraphs are looked at when they share at least this many rare runs of three words."""
 _KINSHIP = 13, 10
 """What a run is worth in a one-to-one pair, to what it is worth elsewhere."""
-ENOUGH = 3.5
-"""The evidence (worth x share x longest run) from which a flow is a clause carried on."""
+_ENOUGH = 1.5
+"""The evidence (worth x share x longest run), over the root of the distance, from which a clause was carried on."""
+_FARTHEST = 99
+"""Paragraphs; beyond this, distance counts no further."""
 
 
 @frozen
@@ -48,8 +52,12 @@ class Flow:
 
     @property
     def evidence(self) -> float:
-        """How strongly the flow says that a clause was carried on; compare with ENOUGH."""
+        """How strongly the flow by itself says that a clause was carried on."""
         return self.worth * max(self.old_share, self.new_share) * self.longest
+
+    def carries(self, displacement: int) -> bool:
+        """Whether this is a clause carried on, so many paragraphs from where the neighbours would put it."""
+        return self.evidence >= _ENOUGH * sqrt(1 + min(displacement, _FARTHEST))
 
 
 def flows(
@@ -57,7 +65,7 @@ def flows(
 ) -> dict[tuple[int, int], Flow]:
     """The mutual clause flow of every pair (by index) that has any; `kin` are the one-to-one pairs found before."""
     holders_old, holders_new = _holders(old), _holders(new)
-    pairs = _pairs_to_look_at(holders_old, holders_new) | set(kin)
+    pairs = _pairs_to_look_at(holders_old, holders_new).union(kin)
     rarity = _Rarity(old, new)
     best_source: list[list[tuple[int, int]]] = [[(0, -1)] * len(passage.code) for passage in new]
     best_destination: list[list[tuple[int, int]]] = [[(0, -1)] * len(passage.code) for passage in old]
@@ -123,15 +131,22 @@ def _runs(one: str, other: str) -> list[tuple[int, int, int]]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at in range(len(one) - GRAM + 1):
         places[one[at : at + GRAM]].append(at)
+    reached: dict[int, int] = {}  # how far the runs of each diagonal are known already
     found = []
     for there in range(len(other) - GRAM + 1):
-        for here in places.get(other[there : there + GRAM], ()):
-            if here and there and one[here - 1] == other[there - 1]:
+        here_too = places.get(other[there : there + GRAM], ())
+        if len(here_too) > _REPEATED:
+            continue
+        for here in here_too:
+            if there < reached.get(here - there, 0):
                 continue
-            length = GRAM
-            while one[here + length : here + length + 1] == other[there + length : there + length + 1] != "":
-                length += 1
-            found.append((here, there, length))
+            start, end = 0, GRAM
+            while here + start and there + start and one[here + start - 1] == other[there + start - 1]:
+                start -= 1
+            while here + end < len(one) and there + end < len(other) and one[here + end] == other[there + end]:
+                end += 1
+            reached[here - there] = there + end
+            found.append((here + start, there + start, end - start))
     return found
 
 
@@ -149,7 +164,8 @@ def _alone(
     code: str, start: int, length: int, step: int, old: Mapping[str, list[int]], new: Mapping[str, list[int]]
 ) -> float:
     """1 where a phrase around this word of a run stands in one paragraph of each side only, less where in more."""
-    grams = (code[start + at : start + at + GRAM] for at in range(max(0, step - GRAM + 1), min(step, length - GRAM) + 1))
+    around = range(start + max(0, step - GRAM + 1), start + min(step, length - GRAM) + 1)
+    grams = (code[at : at + GRAM] for at in around)
     return max((1 / max(len(old[gram]), len(new[gram])) for gram in grams), default=1.0)
 
 

@@ -1,103 +1,177 @@
-"""The way from two documents to matches: verbatim first, then the best assignment, then order and reasons."""
+"""The way from two documents to matches.
+
+1. Verbatim paragraphs, then the best one-to-one assignment of the others (pairing).
+2. The clauses beside them: mutual flow of words finds splits, merges and recasts (flow); what it leaves unexplained
+   is compared clause by clause, and the opening words of lists follow their items (orphans).
+3. Links that share a paragraph are one match (groups); what repeats a paragraph that stayed is a copy (copies).
+4. A match off the heaviest run in order has moved; going from preamble to operative part or back is judged before
+   that, so that it does not make its neighbours look moved (order).
+5. Each match says why (reasons). What a person pinned holds, and the rest is aligned around it (pins).
+
+Headings are aligned with headings alone.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
+from zlib import crc32
 
-from resdiff.alignment.assignment import assign
-from resdiff.alignment.candidates import alike
-from resdiff.alignment.flow import ENOUGH, flows
+from attrs import evolve
+
+from resdiff.alignment.copies import repeated
+from resdiff.alignment.flow import Flow, flows
+from resdiff.alignment.groups import Ground, Group, Link, gather, main_link
 from resdiff.alignment.order import heaviest_run
+from resdiff.alignment.orphans import chapeaus, orphaned
+from resdiff.alignment.pairing import one_to_one
 from resdiff.alignment.passages import Lexicon, Passage
-from resdiff.alignment.reasons import reason
+from resdiff.alignment.pins import Pin, settle
+from resdiff.alignment.places import Places
+from resdiff.alignment.reasons import copy_of, double_of, pinned_alone, reason
 from resdiff.model import Document, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-ACCEPTED = 0.36
-"""The similarity from which two paragraphs may be one clause carried on."""
-_BASE = 0.25
-"""What a pair must exceed to be worth anything: two middling pairs must not outbid one good one."""
+Flows = dict[tuple[int, int], Flow]
+Sides = tuple["Sequence[Passage]", "Sequence[Passage]"]
+
+_ONE_MOVE = 100
+"""Words; what a move costs the order beside the words it carries."""
 
 
-def align(old: Document, new: Document) -> tuple[Match, ...]:
-    """Which old paragraphs became which new ones, in the order of the new document."""
+def align(old: Document, new: Document, pins: Sequence[Pin] = ()) -> tuple[Match, ...]:
+    """Which old paragraphs became which new ones, why, and what moved.
+
+    Every paragraph stands in at most one match; those in none came or went. A copy is a match with one side empty.
+    The matches follow the new document, those without a new paragraph come last. The result depends on the texts
+    and the pins alone; the two documents exchanged give the same matches mirrored. Raises PinError for a pin that
+    does not fit.
+    """
     lexicon = Lexicon()
-    old_side = [lexicon.passage(place, paragraph) for place, paragraph in enumerate(old.paragraphs)]
-    new_side = [lexicon.passage(place, paragraph) for place, paragraph in enumerate(new.paragraphs)]
-    links: dict[tuple[int, int], float] = {}
-    for is_heading in (False, True):
-        ours = [passage for passage in old_side if (passage.paragraph.part == "heading") == is_heading]
-        theirs = [passage for passage in new_side if (passage.paragraph.part == "heading") == is_heading]
-        pairs = _one_to_one(ours, theirs)
-        if not is_heading:
-            index_old = {passage.place: index for index, passage in enumerate(ours)}
-            index_new = {passage.place: index for index, passage in enumerate(theirs)}
-            kin = {(index_old[i], index_new[j]) for i, j in pairs}
-            for (i, j), flow in flows(ours, theirs, kin).items():
-                if flow.evidence >= ENOUGH:
-                    pairs.setdefault((ours[i].place, theirs[j].place), flow.old_share)
-        links |= pairs
-    moved = _moved(links, old_side, new_side)
-    out = []
-    for x, y in _groups(links):
-        i, j = x[0], y[0]
-        out.append(Match(tuple(old_side[i].id for i in x), tuple(new_side[j].id for j in y), round(links.get((i, j), .5), 3),
-            reason(old_side[i], new_side[j], old, new, lexicon),
-            moved=(i, j) in moved))
-    return tuple(out)
-
-def _groups(links):
-    parent = {}
-    def find(x):
-        while parent.setdefault(x, x) != x:
-            x = parent[x]
-        return x
-    for i, j in sorted(links):
-        parent[find((0, i))] = find((1, j))
-    groups = defaultdict(lambda: ([], []))
-    for x in sorted(parent):
-        groups[find(x)][x[0]].append(x[1])
-    return sorted(groups.values(), key=lambda g: g[1])
+    sides = ([lexicon.passage(p) for p in old.paragraphs], [lexicon.passage(p) for p in new.paragraphs])
+    pinned = settle(pins, old, new)
+    links, clauses = _links(sides, pinned)
+    groups = gather(links)
+    moved = _moved(groups, clauses, sides)
+    matches = [
+        Match(
+            tuple(sides[0][place].id for place in group.old),
+            tuple(sides[1][place].id for place in group.new),
+            round(_similarity(group, clauses, sides), 3),
+            reason(group, clauses, (old, new), sides, lexicon),
+            moved=at in moved,
+            uncertain=any(link.rival for link in group.links),
+        )
+        for at, group in enumerate(groups)
+    ]
+    matches += _alone(sides, links, pinned)
+    at_new = {paragraph.id: place for place, paragraph in enumerate(new.paragraphs)}
+    return tuple(sorted(matches, key=lambda match: at_new[match.new[0]] if match.new else len(at_new)))
 
 
-def _one_to_one(old: Sequence[Passage], new: Sequence[Passage]) -> dict[tuple[int, int], float]:
-    """Similarity by (old place, new place) of the paragraphs carried on, each in at most one pair."""
-    links = dict.fromkeys(_verbatim(old, new), 1.0)
-    taken_old, taken_new = {i for i, _ in links}, {j for _, j in links}
-    open_old = [passage for passage in old if passage.place not in taken_old]
-    open_new = [passage for passage in new if passage.place not in taken_new]
-    scores = alike(open_old, open_new)
-    worth = {pair: round((value - _BASE) * 1e6) for pair, value in scores.items() if value >= ACCEPTED}
-    for i, j in assign(worth).items():
-        links[open_old[i].place, open_new[j].place] = scores[i, j]
-    return links
+def _links(sides: Sides, pinned: Iterable[tuple[list[int], list[int]]]) -> tuple[list[Link], Flows]:
+    """All links, and the flows between paragraphs that they were judged by."""
+    found: dict[tuple[int, int], Link] = {
+        (i, j): Link(i, j, 0.0, "pin") for ours, theirs in pinned for i in ours for j in theirs
+    }
+    held = {i for ours, _ in pinned for i in ours}, {j for _, theirs in pinned for j in theirs}
+
+    def keep(ground: Ground, similarities: Mapping[tuple[int, int], float]) -> None:
+        for (i, j), similarity in sorted(similarities.items()):
+            if (i, j) not in found and i not in held[0] and j not in held[1]:
+                found[i, j] = Link(i, j, similarity, ground)
+
+    for headings in (True, False):
+        free = [_only(side, headings, taken) for side, taken in zip(sides, held, strict=True)]
+        for (i, j), pair in one_to_one(free[0], free[1], found).items():
+            found[i, j] = Link(i, j, pair.similarity, "alike", pair.rival)
+    old, new = (_only(side, headings=False) for side in sides)
+    kin = {(i, j) for i, j in found if not (sides[0][i].is_heading or sides[1][j].is_heading)}
+    places = Places(kin)
+    clauses = flows(old, new, kin)
+    carried = {
+        pair: max(flow.old_share, flow.new_share)
+        for pair, flow in clauses.items()
+        if pair not in kin and flow.carries(places.displacement(*pair))
+    }
+    keep("flow", carried)
+    keep("clause", orphaned(old, new, found.keys(), clauses, places))
+    keep("list", chapeaus(old, new, found.keys()))
+    return list(found.values()), clauses
 
 
-def _verbatim(old: Sequence[Passage], new: Sequence[Passage]) -> list[tuple[int, int]]:
-    """Places of paragraphs with the same words, where as many old as new ones have them."""
-    same: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for passage in old:
-        same[passage.code][0].append(passage.place)
-    for passage in new:
-        same[passage.code][1].append(passage.place)
+def _only(side: Sequence[Passage], headings: bool, held: Collection[int] = ()) -> list[Passage]:
+    """The side with only its headings, or all but these, and without what is held, in place: the others are blank."""
     return [
-        pair for ours, theirs in same.values() if len(ours) == len(theirs) for pair in zip(ours, theirs, strict=True)
+        passage if passage.is_heading == headings and place not in held else evolve(passage, code="", pauses=())
+        for place, passage in enumerate(side)
     ]
 
 
-def _moved(
-    links: dict[tuple[int, int], float], old: Sequence[Passage], new: Sequence[Passage]
-) -> frozenset[tuple[int, int]]:
-    """Links that stand off the heaviest run in order; those between the parts are judged apart, as transfers."""
-    staying = sorted((i, j) for i, j in links if _side(old[i]) == _side(new[j]))
-    weights = [1 + len(old[i].code) + len(new[j].code) for i, j in staying]
-    run = {staying[index] for index in heaviest_run([j for _, j in staying], weights)}
-    return frozenset(staying) - run
+def _moved(groups: Sequence[Group], clauses: Flows, sides: Sides) -> set[int]:
+    """Which groups (by index) stand elsewhere in the order than their neighbours carried with them.
+
+    A move costs the order as much as the words it carries and a fixed amount for the paragraph itself, so that one
+    long paragraph moving past three short ones is one move; headings weigh next to nothing.
+    """
+    judged: list[tuple[int, int, int, int]] = []
+    for at, group in enumerate(groups):
+        link = main_link(group, clauses)
+        old, new = sides[0][link.old], sides[1][link.new]
+        if old.is_preambular != new.is_preambular:
+            continue
+        words = min(len(old.code), len(new.code))
+        weight = 1 + min(words, 9) if old.is_heading else _ONE_MOVE + words
+        # Equally heavy orders are told apart by the texts, the same way whichever document comes first.
+        draw = crc32(old.paragraph.text.encode()) ^ crc32(new.paragraph.text.encode())
+        judged.append((link.old, link.new, (weight << 32) + draw, at))
+    judged.sort()
+    run = set(heaviest_run([new for _, new, _, _ in judged], [weight for _, _, weight, _ in judged]))
+    return {at for index, (_, _, _, at) in enumerate(judged) if index not in run}
 
 
-def _side(passage: Passage) -> str:
-    """The part that a move is judged in."""
-    return "preamble" if passage.paragraph.part == "preamble" else "after"
+def _similarity(group: Group, clauses: Flows, sides: Sides) -> float:
+    """How alike the two sides of a match are: for several, the share of all their words that flowed."""
+    if group.is_pair and group.links[0].ground == "alike":
+        return group.links[0].similarity
+    words = sum(len(sides[0][i].code) for i in group.old) + sum(len(sides[1][j].code) for j in group.new)
+    old, new = set(), set()
+    for link in group.links:
+        flow = clauses.get((link.old, link.new))
+        old |= {(link.old, at) for at in flow.old_words} if flow else set()
+        new |= {(link.new, at) for at in flow.new_words} if flow else set()
+    return (len(old) + len(new)) / words if words else 1.0
+
+
+def _alone(sides: Sides, links: Sequence[Link], pinned: Iterable[tuple[list[int], list[int]]]) -> list[Match]:
+    """The paragraphs without a counterpart that there is something to say about: copies, and pins to nothing."""
+    matches = []
+    for ours, theirs in pinned:
+        if not theirs:
+            matches.append(Match(tuple(sides[0][i].id for i in ours), (), 0.0, pinned_alone("new")))
+        elif not ours:
+            matches.append(Match((), tuple(sides[1][j].id for j in theirs), 0.0, pinned_alone("old")))
+    to_new: dict[int, int] = {}
+    to_old: dict[int, int] = {}
+    for link in sorted(links, key=lambda link: -link.similarity):
+        to_new.setdefault(link.old, link.new)
+        to_old.setdefault(link.new, link.old)
+    parted = [{place for pin in pinned for place in pin[side]} for side in (0, 1)]
+    for copy, original, similarity in _copies(sides[0], to_new, sides[1], to_old.keys() | parted[1]):
+        why = copy_of(sides[0][original].id, sides[1][to_new[original]].id)
+        matches.append(Match((), (sides[1][copy].id,), round(similarity, 3), why, copied=True))
+    for copy, original, similarity in _copies(sides[1], to_old, sides[0], to_new.keys() | parted[0]):
+        why = double_of(sides[1][original].id, sides[0][to_old[original]].id)
+        matches.append(Match((sides[0][copy].id,), (), round(similarity, 3), why))
+    return matches
+
+
+def _copies(
+    originals: Sequence[Passage], kept: Collection[int], copies: Sequence[Passage], partnered: Collection[int]
+) -> list[tuple[int, int, float]]:
+    """(copy, original, similarity) for each paragraph without a partner that repeats one that has one."""
+    sources = [place for place in sorted(kept) if not originals[place].is_heading]
+    alone = [at for at, passage in enumerate(copies) if at not in partnered and not passage.is_heading]
+    found = repeated([originals[place] for place in sources], [copies[at] for at in alone])
+    return [(alone[at], sources[original], similarity) for at, (original, similarity) in sorted(found.items())]

@@ -1,8 +1,11 @@
-"""Tell moved clauses from clauses merely pushed along: those off the heaviest run that keeps its order."""
+"""Tell moved clauses from clauses merely pushed along: those off the heaviest run that keeps its order.
+
+A clause that is told to have moved when it did not costs more trust than one whose move is missed, so whatever can
+stand in one common order with its neighbours has not moved, however far it was pushed by what came or went.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,30 +17,29 @@ def heaviest_run(places: Sequence[int], weights: Sequence[int]) -> list[int]:
 
     `places` are all different. Among equally heavy runs the first found from the left is taken. O(n log n).
     """
-    ranks = sorted(places)
-    best = [(0, -1)] * (len(ranks) + 1)  # a Fenwick tree of prefix maxima: (weight, index of the run's last)
-    previous = [-1] * len(places)
-    totals = [0] * len(places)
-    for index, place in enumerate(places):
-        rank = bisect_left(ranks, place)
-        top, at = 0, -1
-        node = rank
-        while node > 0:
-            if best[node][0] > top:
-                top, at = best[node]
-            node -= node & -node
-        previous[index] = at
-        totals[index] = top + weights[index]
-        node = rank + 1
-        while node < len(best):
-            if best[node][0] < totals[index]:
-                best[node] = (totals[index], index)
-            node += node & -node
     if not places:
         return []
-    index = max(range(len(places)), key=lambda i: (totals[i], -i))
+    ranks = {place: rank for rank, place in enumerate(sorted(places))}
+    # A Fenwick tree: the heaviest run (its weight, and the index it ends with) up to a rank.
+    tallest = [(0, -1)] * (len(places) + 1)
+    before = [-1] * len(places)
+    totals = [0] * len(places)
+    for index, place in enumerate(places):
+        node = ranks[place]
+        best = (0, -1)
+        while node > 0:
+            best = max(best, tallest[node], key=lambda run: run[0])
+            node -= node & -node
+        before[index] = best[1]
+        totals[index] = best[0] + weights[index]
+        node = ranks[place] + 1
+        while node < len(tallest):
+            if tallest[node][0] < totals[index]:
+                tallest[node] = (totals[index], index)
+            node += node & -node
+    index = max(range(len(places)), key=lambda at: (totals[at], -at))
     run: list[int] = []
     while index >= 0:
         run.append(index)
-        index = previous[index]
+        index = before[index]
     return run[::-1]

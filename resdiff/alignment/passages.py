@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
@@ -15,25 +16,49 @@ if TYPE_CHECKING:
 # U+D800-U+DFFF are left out: they are no characters by themselves.
 _FIRST, _GAP, _AFTER_GAP, _CODES = 0x100, 0xD800 - 0x100, 0xE000, 0x110000 - 0x100 - 0x800
 
+_WORD = re.compile(r"[^\W_]")
+_PAUSES = frozenset(",;:–—-")
+# Where a format leaves note marks in the text ("thereto,1", "Child2"), they are no words: notes renumber every year.
+_NOTE = re.compile(r"\d{1,3}")
+_NOTED = frozenset(",;.:)\"'")
+_GLUED_NOTE = re.compile(r"(?<=[^\W\d_]{3})\d{1,3}$")
+
+
+class Coded(Protocol):
+    """Anything that has words: a passage, or a clause of one."""
+
+    @property
+    def code(self) -> str:
+        """One character for each word."""
+
 
 @frozen
 class Passage:
     """One paragraph as the aligner sees it.
 
-    `place` counts the paragraphs of its side from 0. `code` has one character for each word, without marks and
-    spaces (a paragraph of marks alone keeps its marks). `pauses` are the places in `code` before which the
-    sentence pauses: a comma, a semicolon, a colon, a dash.
+    `code` has one character for each word, without marks and spaces (a paragraph of marks alone keeps its marks).
+    `pauses` tells where the sentence pauses (at a comma, a semicolon, a colon, a dash): the place in `code` of the
+    word that follows, and where the mark ends in the text.
     """
 
-    place: int
     paragraph: Paragraph
     code: str
-    pauses: tuple[int, ...]
+    pauses: tuple[tuple[int, int], ...]
 
     @property
     def id(self) -> str:
         """The paragraph's address."""
         return self.paragraph.id
+
+    @property
+    def is_heading(self) -> bool:
+        """Headings are compared with headings only."""
+        return self.paragraph.part == "heading"
+
+    @property
+    def is_preambular(self) -> bool:
+        """Whether it stands in the preamble; a clause that changes sides is promoted or demoted."""
+        return self.paragraph.part == "preamble"
 
 
 class Lexicon:
@@ -58,17 +83,22 @@ class Lexicon:
         """The word that this character stands for."""
         return self._words[code]
 
-    def passage(self, place: int, paragraph: Paragraph) -> Passage:
+    def passage(self, paragraph: Paragraph) -> Passage:
         """This paragraph, coded."""
         words: list[str] = []
         marks: list[str] = []
-        pauses: list[int] = []
+        pauses: list[tuple[int, int]] = []
+        offset = 0
+        before = ""
         for token in tokens(paragraph.text):
+            offset += len(token)
             word = comparable(token)
-            if word.strip(" .,;:-–—()[]\"'*") and any(map(str.isalnum, word)):
-                words.append(self.code(word))
-            elif not word.isspace() and word:
+            if _WORD.search(word):
+                if not (_NOTE.fullmatch(word) and before in _NOTED):
+                    words.append(self.code(_GLUED_NOTE.sub("", word)))
+            elif word and not word.isspace():
                 marks.append(self.code(word))
-                if word in ",;:–—-" and words and (not pauses or pauses[-1] != len(words)):
-                    pauses.append(len(words))
-        return Passage(place, paragraph, "".join(words or marks), tuple(pauses))
+                if word in _PAUSES and words and (not pauses or pauses[-1][0] != len(words)):
+                    pauses.append((len(words), offset))
+            before = word
+        return Passage(paragraph, "".join(words or marks), tuple(pauses))

@@ -1,0 +1,108 @@
+"""Clauses that no flow explains: reworded through and through, but still alike and near where they belong.
+
+Flow needs runs of equal words. A clause rewritten from "for the contribution made to the workshops" to "to the States
+that have made contributions towards the workshops" has none, yet a reader knows it again, above all where it stands
+beside the paragraph it was cut from. So what flow leaves unexplained is compared clause by clause; and the opening
+words of a list are followed to the paragraph that its items were cut from.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import log
+from typing import TYPE_CHECKING
+
+from resdiff.alignment.assignment import assign
+from resdiff.alignment.candidates import alike
+from resdiff.alignment.clauses import Clause, clauses
+from resdiff.alignment.similarity import order_ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from resdiff.alignment.flow import Flow
+    from resdiff.alignment.passages import Passage
+    from resdiff.alignment.places import Places
+
+_ALIKE = 0.35
+"""From this similarity an unexplained clause in its expected place is the other reworded."""
+_AFAR = 0.025
+"""How much more it takes for each step (of the logarithm) that it stands away from there."""
+_EXPLAINED = 0.5
+"""A clause is explained when this much of its words flowed to or from a partner."""
+_CHAPEAU = 0.7, 6
+"""How much of a list's opening words, and how many, must stand in order in the paragraph its items came from."""
+
+
+def orphaned(
+    old: Sequence[Passage],
+    new: Sequence[Passage],
+    links: Collection[tuple[int, int]],
+    flows: Mapping[tuple[int, int], Flow],
+    places: Places,
+) -> dict[tuple[int, int], float]:
+    """Pairs (by index) with a clause in common that flow missed, at least one of them without any partner yet."""
+    partnered_old, partnered_new = {i for i, _ in links}, {j for _, j in links}
+    told = [(pair, flows[pair]) for pair in links if pair in flows]
+    mine = _unexplained(old, {(i, at) for (i, _), flow in told for at in flow.old_words})
+    theirs = _unexplained(new, {(j, at) for (_, j), flow in told for at in flow.new_words})
+    found: dict[tuple[int, int], float] = {}
+    scores = {}
+    for (a, b), similarity in alike(mine, theirs).items():
+        pair = mine[a].index, theirs[b].index
+        if pair in links or (pair[0] in partnered_old and pair[1] in partnered_new):
+            continue
+        if old[pair[0]].is_preambular != new[pair[1]].is_preambular:
+            continue
+        if similarity >= _ALIKE + _AFAR * log(1 + places.displacement(*pair)):
+            scores[a, b] = similarity
+    for a, b in assign({pair: round(similarity * 1e6) for pair, similarity in scores.items()}).items():
+        found[mine[a].index, theirs[b].index] = scores[a, b]
+    return found
+
+
+def _unexplained(side: Sequence[Passage], explained: Collection[tuple[int, int]]) -> list[Clause]:
+    return [
+        clause
+        for index, passage in enumerate(side)
+        if passage.code
+        for clause in clauses(index, passage)
+        if sum((index, at) in explained for at in range(clause.start, clause.end)) < _EXPLAINED * len(clause.code)
+    ]
+
+
+def chapeaus(
+    old: Sequence[Passage], new: Sequence[Passage], links: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], float]:
+    """Pairs of a list's opening words with the paragraph on the other side that an item of the list came from.
+
+    Each with the share of the opening words that stand there.
+    """
+    backward = _chapeaus(new, old, {(j, i) for i, j in links})
+    return _chapeaus(old, new, links) | {(i, j): share for (j, i), share in backward.items()}
+
+
+def _chapeaus(
+    lists: Sequence[Passage], others: Sequence[Passage], links: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], float]:
+    partners: defaultdict[int, set[int]] = defaultdict(set)
+    for here, there in links:
+        partners[here].add(there)
+    best: dict[int, tuple[float, int]] = {}
+    share, least = _CHAPEAU
+    opening: dict[int, int] = {}  # level -> the last paragraph on it
+    for index, passage in enumerate(lists):
+        if not passage.code:
+            continue
+        level = passage.paragraph.level
+        opening = {known: at for known, at in opening.items() if known < level} | {level: index}
+        chapeau = opening.get(level - 1)
+        if chapeau is None or partners[chapeau]:
+            continue
+        code = lists[chapeau].code
+        for there in partners[index]:
+            other = others[there].code
+            kept = order_ratio(code, other) * (len(code) + len(other)) / 2
+            if kept >= max(least, share * len(code)):
+                best[chapeau] = max(best.get(chapeau, (0.0, 0)), (kept / len(code), -there))
+    return {(chapeau, -there): kept for chapeau, (kept, there) in best.items()}
