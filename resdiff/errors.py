@@ -28,6 +28,10 @@ class ReadingError(ResdiffError):
     """A document could not be read."""
 
 
+class FetchError(ResdiffError):
+    """A document could not be got by its symbol."""
+
+
 class PinError(ResdiffError):
     """A pin names paragraphs that are not there, or contradicts another pin."""
 

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "resdiff"
 # A floor a line: a room imports from floors above it in this list (earlier), and rooms on one floor do not meet.
 FLOORS = (
     ("errors", "model", "visible"),
-    ("wording", "reading"),
+    ("wording", "reading", "fetching"),
     ("alignment",),
     ("comparison",),
     ("signs",),

@@ -1,0 +1,45 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from resdiff.errors import FetchError
+
+
+def write(name: str, data: bytes) -> None:
+    """Write `data` to the file that a person named, whole or not at all; what was there is replaced.
+
+    Raises FetchError where that cannot be.
+    """
+    path = Path(name)
+    try:
+        if path.is_dir():
+            raise FetchError(f"{name} is a folder", "name a file in it")
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a device or a pipe, which must not be replaced by a file
+        else:
+            path = path.resolve()  # a link stays a link
+            mode = path.stat().st_mode & 0o777 if path.exists() else 0o666
+            replace(path, data, mode)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise FetchError(f"{name} cannot be written: {why}", "name another file") from None
+
+
+def replace(path: Path, data: bytes, mode: int) -> None:
+    """Put `data` in the place of `path` in one step: a reader sees the old file or the new one, never a half.
+
+    The file gets the rights of `mode` less the user's mask. Raises OSError.
+    """
+    temporary = path.with_name(f".resdiff-{secrets.token_hex(8)}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(temporary, flags, mode), "wb") as file:
+            file.write(data)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
