@@ -15,8 +15,8 @@ MIDDLE = (0.25, 0.75)
 """Where the strip may lie, in parts of the width of the text."""
 CROSSING = 0.1
 """So great a part of the text may run across the strip: titles, and what stands above and below the columns."""
-LEAST_LINES = 8
-"""So many lines each column must have."""
+LEAST_LINES = (8, 2)
+"""So many lines the left and the right column must have; on a last page the right one is short."""
 LEAST_LETTERS = 15
 """So many characters these must have on average: the cells of a table have fewer."""
 
@@ -56,7 +56,9 @@ def strands(page: Page) -> list[list[Run]]:
     first = [chunk for chunk in chunks if chunk.right <= strip[0]]
     second = [chunk for chunk in chunks if chunk.left >= strip[1]]
     across = [chunk for chunk in chunks if chunk.left < strip[1] and chunk.right > strip[0]]
-    if not (_is_column(first) and _is_column(second) and _is_read_down(runs, first, second, across)):
+    if not (_is_column(first, LEAST_LINES[0]) and _is_column(second, LEAST_LINES[1])):
+        return [runs]
+    if not _is_painted_down(runs, first, second, across):
         return [runs]
     shift = min(chunk.left for chunk in second) - min(chunk.left for chunk in first)
     moved = [
@@ -83,9 +85,9 @@ def _chunks(runs: Sequence[Run]) -> list[Chunk]:
     return [Chunk(tuple(chunk)) for chunk in chunks]
 
 
-def _strip(chunks: Sequence[Chunk]) -> tuple[int, int] | None:
-    """The edges of the widest strip in the middle of the page that hardly any text crosses."""
-    if len(chunks) < 2 * LEAST_LINES:
+def _strip(chunks: Sequence[Chunk]) -> tuple[float, float] | None:
+    """The edges of the widest strip in the middle of the page that the least text crosses, if that is little."""
+    if len(chunks) < sum(LEAST_LINES):
         return None
     left, right = min(chunk.left for chunk in chunks), max(chunk.right for chunk in chunks)
     width = int(right - left) + 2
@@ -95,19 +97,23 @@ def _strip(chunks: Sequence[Chunk]) -> tuple[int, int] | None:
     for chunk in chunks:
         steps[int(chunk.left - left)] += chunk.letters
         steps[int(chunk.right - left) + 1] -= chunk.letters
-    most = CROSSING * sum(chunk.letters for chunk in chunks)
-    free = [place for place, crossing in enumerate(accumulate(steps)) if crossing <= most]
-    free = [place for place in free if MIDDLE[0] * width <= place <= MIDDLE[1] * width]
+    middle = range(int(MIDDLE[0] * width), int(MIDDLE[1] * width) + 1)
+    crossing = list(accumulate(steps))
+    least = min(crossing[place] for place in middle)
+    if least > CROSSING * sum(chunk.letters for chunk in chunks):
+        return None
+    free = [place for place in middle if crossing[place] == least]
     spans = [[place for _, place in span] for _, span in groupby(enumerate(free), key=lambda pair: pair[1] - pair[0])]
     widest = max(spans, key=len, default=[])
-    return (int(left) + widest[0], int(left) + widest[-1] + 1) if len(widest) >= GUTTER else None
+    # The edges are rounded to whole points, outwards.
+    return (left + widest[0], left + widest[-1] + 1) if len(widest) >= GUTTER else None
 
 
-def _is_column(chunks: Sequence[Chunk]) -> bool:
-    return len(chunks) >= LEAST_LINES and sum(chunk.letters for chunk in chunks) >= LEAST_LETTERS * len(chunks)
+def _is_column(chunks: Sequence[Chunk], least: int) -> bool:
+    return len(chunks) >= least and sum(chunk.letters for chunk in chunks) >= LEAST_LETTERS * len(chunks)
 
 
-def _is_read_down(
+def _is_painted_down(
     runs: Sequence[Run], first: Sequence[Chunk], second: Sequence[Chunk], across: Sequence[Chunk]
 ) -> bool:
     """Whether the runs are painted column by column, and not row by row as in a table."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from attrs import evolve, frozen
 
@@ -15,8 +15,17 @@ from resdiff.reading.page_text import write
 from resdiff.reading.page_words import Hyphens, Joint
 
 
-def part_notes(sheet: Sheet, size: float) -> tuple[list[Line], list[Line]]:
+def unraised(lines: Sequence[Line]) -> frozenset[str]:
+    """The numbers of notes, if the document sets them on the line before their text: those of its marks."""
+    if any(line.pieces[0].mark for line in lines):
+        return frozenset()
+    return frozenset(piece.text for line in lines for piece in line.pieces if piece.mark)
+
+
+def part_notes(sheet: Sheet, size: float, cited: Collection[str]) -> tuple[list[Line], list[Line]]:
     """The lines of a page that are text, and those of its notes; `size` is that of the running text.
+
+    `cited` are the numbers that may begin a note though they are not raised, see `unraised`.
 
     Notes are set smaller than the text and stand last in their column, under a rule or from the first line that
     begins with a sign.
@@ -27,7 +36,7 @@ def part_notes(sheet: Sheet, size: float) -> tuple[list[Line], list[Line]]:
         cut = len(lines)
         while cut and is_small(lines[cut - 1], size):
             cut -= 1
-        while cut < len(lines) and not _is_under_rule(lines[cut], sheet.rules) and not _sign(lines[cut]):
+        while cut < len(lines) and not _is_under_rule(lines[cut], sheet.rules) and not sign_of(lines[cut], cited):
             cut += 1
         text += lines[:cut]
         notes += lines[cut:]
@@ -48,12 +57,16 @@ def _is_under_rule(line: Line, rules: Sequence[float]) -> bool:
     return any(0 < rule - line.baseline < 4 * line.size for rule in rules)
 
 
-def _sign(line: Line) -> str:
+def sign_of(line: Line, cited: Collection[str]) -> str:
     """The number or sign that a note's first line begins with, or an empty string."""
     first = line.pieces[0]
     if first.mark:
         return first.text
-    return next((found.group() for _, pattern in patterns("note") if (found := pattern.match(line.text))), "")
+    for name, pattern in patterns("note"):
+        found = pattern.match(line.text)
+        if found and (name == "sign" or found.group(1) in cited):
+            return found.group(1)
+    return ""
 
 
 @frozen
@@ -65,14 +78,14 @@ class Body:
     last: str
 
 
-def notes_of(lines: Sequence[Line], hyphens: Hyphens) -> tuple[list[Note], list[str]]:
+def notes_of(lines: Sequence[Line], hyphens: Hyphens, cited: Collection[str]) -> tuple[list[Note], list[str]]:
     """The notes in the order in which they stand, and the characters dropped at line ends.
 
     A line without a number carries the note before it on, also from the page before.
     """
     bodies: list[Body] = []
     for line in lines:
-        number = _sign(line)
+        number = sign_of(line, cited)
         pieces = _without(line.pieces, number)
         if number or not bodies:
             bodies.append(Body(number, ((" ", pieces),), line.text))

@@ -14,7 +14,7 @@ from resdiff.reading.blocks import Pages
 from resdiff.reading.page_furniture import MARGIN, Sheet, set_aside
 from resdiff.reading.page_layout import lay_out_text, measure
 from resdiff.reading.page_lines import lines_of
-from resdiff.reading.page_notes import notes_of, part_notes
+from resdiff.reading.page_notes import notes_of, part_notes, unraised
 from resdiff.reading.page_patterns import named
 from resdiff.reading.page_runs import Page, pages_of
 from resdiff.reading.page_text import why_dropped
@@ -75,8 +75,9 @@ def lay_out(pages: Sequence[Page]) -> Pages:
         raise _no_text(pages)
     body = measure(lines)
     hyphens = hyphens_of(lines, words)
-    parted = [part_notes(sheet, body.size) for sheet in sheets]
-    notes, dropped = notes_of([line for _, below in parted for line in below], hyphens)
+    cited = unraised(lines)
+    parted = [part_notes(sheet, body.size, cited) for sheet in sheets]
+    notes, dropped = notes_of([line for _, below in parted for line in below], hyphens, cited)
     numbers = frozenset(note.number for note in notes)
     laid = lay_out_text([line for text, _ in parted for line in text], body, hyphens, numbers, symbol)
     unread = [
