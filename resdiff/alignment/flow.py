@@ -8,7 +8,9 @@ mutual clause flow of a pair. Stock phrases drop out by themselves, because thei
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import chain, groupby, product
 from math import log, sqrt
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -63,32 +65,53 @@ class Flow:
 def flows(
     old: Sequence[Passage], new: Sequence[Passage], kin: Collection[tuple[int, int]]
 ) -> dict[tuple[int, int], Flow]:
-    """The mutual clause flow of every pair (by index) that has any; `kin` are the one-to-one pairs found before."""
+    """The mutual clause flow of every pair (by index) that has any.
+
+    `kin` are the one-to-one pairs found before; of these only the words are told, not what they are worth.
+    """
     holders_old, holders_new = _holders(old), _holders(new)
-    pairs = _pairs_to_look_at(holders_old, holders_new).union(kin)
+    pairs = sorted(_pairs_to_look_at(holders_old, holders_new).union(kin))
     rarity = _Rarity(old, new)
     best_source: list[list[tuple[int, int]]] = [[(0, -1)] * len(passage.code) for passage in new]
     best_destination: list[list[tuple[int, int]]] = [[(0, -1)] * len(passage.code) for passage in old]
     runs: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
-    for i, j in sorted(pairs):
-        found = runs[i, j] = _runs(old[i].code, new[j].code)
-        factor = _KINSHIP[0] if (i, j) in kin else _KINSHIP[1]
-        for at_old, at_new, length in found:
-            value = factor * rarity.weight(old[i].code[at_old : at_old + length])
-            _claim(best_destination[i], at_old, length, value, j)
-            _claim(best_source[j], at_new, length, value, i)
+    for i, with_i in groupby(pairs, key=itemgetter(0)):
+        starts = _starts(old[i].code)
+        for _, j in with_i:
+            found = runs[i, j] = _runs(starts, old[i].code, new[j].code)
+            factor = _KINSHIP[0] if (i, j) in kin else _KINSHIP[1]
+            for at_old, at_new, length in found:
+                value = factor * rarity.weight(old[i].code[at_old : at_old + length])
+                _claim(best_destination[i], at_old, length, value, j)
+                _claim(best_source[j], at_new, length, value, i)
     result: dict[tuple[int, int], Flow] = {}
     for (i, j), found in runs.items():
-        old_words: dict[int, float] = {}
-        new_words: dict[int, float] = {}
-        for at_old, at_new, length in found:
-            for step in range(length):
-                if best_destination[i][at_old + step][1] == j and best_source[j][at_new + step][1] == i:
-                    alone = _alone(old[i].code, at_old, length, step, holders_old, holders_new)
-                    old_words[at_old + step] = max(alone, old_words.get(at_old + step, 0.0))
-                    new_words[at_new + step] = max(alone, new_words.get(at_new + step, 0.0))
-        if old_words:
-            result[i, j] = _flow(old[i], new[j], old_words, new_words, rarity)
+        agreed = [
+            (at_old + step, at_new + step)
+            for at_old, at_new, length in found
+            for step in range(length)
+            if best_destination[i][at_old + step][1] == j and best_source[j][at_new + step][1] == i
+        ]
+        if agreed:
+            words_old, words_new = sorted({at for at, _ in agreed}), sorted({at for _, at in agreed})
+            worth = 0.0
+            if (i, j) not in kin:
+                own_old, own_new = _owned(old[i].code, found, holders_old, holders_new)
+                worth = (
+                    min(
+                        sum(rarity.weight(old[i].code[at]) * own_old[at] for at in words_old),
+                        sum(rarity.weight(new[j].code[at]) * own_new[at] for at in words_new),
+                    )
+                    / 1000
+                )
+            result[i, j] = Flow(
+                tuple(words_old),
+                tuple(words_new),
+                rarity.share(old[i].code, words_old),
+                rarity.share(new[j].code, words_new),
+                max(_longest(words_old), _longest(words_new)),
+                worth,
+            )
     return result
 
 
@@ -96,49 +119,62 @@ class _Rarity:
     """What each word tells, in thousandths: the fewer paragraphs hold it, the more."""
 
     def __init__(self, old: Sequence[Passage], new: Sequence[Passage]) -> None:
-        frequency = Counter(word for passage in (*old, *new) for word in set(passage.code))
-        top = log(len(old) + len(new) + 1)
+        codes = [passage.code for passage in (*old, *new) if passage.code]
+        frequency = Counter(chain.from_iterable(map(set, codes)))
+        top = log(len(codes) + 1)
         by_count = {count: round(1000 * (1 - log(count) / top)) for count in set(frequency.values())}
         self._of = {word: by_count[count] for word, count in frequency.items()}
 
     def weight(self, words: Iterable[str]) -> int:
+        """The summed weight of some words."""
         return sum(map(self._of.__getitem__, words))
+
+    def share(self, code: str, places: Iterable[int]) -> float:
+        """How much of a paragraph the words at some places are, by weight."""
+        return self.weight(code[at] for at in places) / max(1, self.weight(code))
 
 
 def _holders(side: Sequence[Passage]) -> dict[str, list[int]]:
     """Which paragraphs hold each run of three words."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for index, passage in enumerate(side):
-        code = passage.code
-        for gram in {code[at : at + GRAM] for at in range(len(code) - GRAM + 1)}:
+        for gram in set(_grams(passage.code)):
             holders[gram].append(index)
     return dict(holders)
 
 
+def _grams(code: str) -> list[str]:
+    """All runs of three words, in order."""
+    return list(map("".join, zip(code, code[1:], code[2:], strict=False)))
+
+
 def _pairs_to_look_at(old: Mapping[str, list[int]], new: Mapping[str, list[int]]) -> set[tuple[int, int]]:
+    """The pairs that share enough rare runs of three words."""
     shared: Counter[tuple[int, int]] = Counter()
-    for gram, here in old.items():
-        there = new.get(gram)
-        if there is not None and len(here) * len(there) <= _CROWD:
-            shared.update((i, j) for i in here for j in there)
+    for gram in old.keys() & new.keys():
+        here, there = old[gram], new[gram]
+        if len(here) * len(there) <= _CROWD:
+            shared.update(product(here, there))
     return {pair for pair, count in shared.items() if count >= _SHARED}
 
 
-def _runs(one: str, other: str) -> list[tuple[int, int, int]]:
+def _starts(code: str) -> dict[str, list[int]]:
+    """Where each run of three words begins in one paragraph."""
+    starts: defaultdict[str, list[int]] = defaultdict(list)
+    for at, gram in enumerate(_grams(code)):
+        starts[gram].append(at)
+    return dict(starts)
+
+
+def _runs(starts: Mapping[str, list[int]], one: str, other: str) -> list[tuple[int, int, int]]:
     """All longest equal runs of at least three words, as (place in one, place in other, length)."""
     if one == other:
         return [(0, 0, len(one))]
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for at in range(len(one) - GRAM + 1):
-        places[one[at : at + GRAM]].append(at)
     reached: dict[int, int] = {}  # how far the runs of each diagonal are known already
     found = []
-    for there in range(len(other) - GRAM + 1):
-        here_too = places.get(other[there : there + GRAM], ())
-        if len(here_too) > _REPEATED:
-            continue
-        for here in here_too:
-            if there < reached.get(here - there, 0):
+    for there, gram in enumerate(_grams(other)):
+        for here in starts.get(gram, ()):
+            if there < reached.get(here - there, 0) or len(starts[gram]) > _REPEATED:
                 continue
             start, end = 0, GRAM
             while here + start and there + start and one[here + start - 1] == other[there + start - 1]:
@@ -160,36 +196,33 @@ def _claim(best: list[tuple[int, int]], start: int, length: int, value: int, cla
             best[at] = value, -1
 
 
-def _alone(
-    code: str, start: int, length: int, step: int, old: Mapping[str, list[int]], new: Mapping[str, list[int]]
-) -> float:
-    """1 where a phrase around this word of a run stands in one paragraph of each side only, less where in more."""
-    around = range(start + max(0, step - GRAM + 1), start + min(step, length - GRAM) + 1)
-    grams = (code[at : at + GRAM] for at in around)
-    return max((1 / max(len(old[gram]), len(new[gram])) for gram in grams), default=1.0)
+def _owned(
+    code: str,
+    runs: Iterable[tuple[int, int, int]],
+    holders_old: Mapping[str, list[int]],
+    holders_new: Mapping[str, list[int]],
+) -> tuple[dict[int, float], dict[int, float]]:
+    """How much the words of a pair's runs are its own, by place in the old and in the new paragraph.
+
+    1 where a run of three around the word stands in one paragraph of each side only, less where in more.
+    """
+    owned_old: defaultdict[int, float] = defaultdict(float)
+    owned_new: defaultdict[int, float] = defaultdict(float)
+    for at_old, at_new, length in runs:
+        for step in range(length - GRAM + 1):
+            gram = code[at_old + step : at_old + step + GRAM]
+            own = 1 / max(len(holders_old[gram]), len(holders_new[gram]))
+            for beside in range(step, step + GRAM):
+                owned_old[at_old + beside] = max(owned_old[at_old + beside], own)
+                owned_new[at_new + beside] = max(owned_new[at_new + beside], own)
+    return owned_old, owned_new
 
 
-def _flow(
-    old: Passage, new: Passage, old_words: Mapping[int, float], new_words: Mapping[int, float], rarity: _Rarity
-) -> Flow:
-    def worth(code: str, words: Mapping[int, float]) -> float:
-        return sum(rarity.weight(code[at]) * alone for at, alone in words.items()) / 1000
-
-    return Flow(
-        tuple(sorted(old_words)),
-        tuple(sorted(new_words)),
-        rarity.weight(old.code[at] for at in old_words) / max(1, rarity.weight(old.code)),
-        rarity.weight(new.code[at] for at in new_words) / max(1, rarity.weight(new.code)),
-        max(_longest(old_words), _longest(new_words)),
-        min(worth(old.code, old_words), worth(new.code, new_words)),
-    )
-
-
-def _longest(words: Iterable[int]) -> int:
-    """The length of the longest unbroken row of numbers."""
+def _longest(places: Iterable[int]) -> int:
+    """The length of the longest unbroken row of numbers, given in order."""
     longest = length = 0
     last = -2
-    for at in sorted(words):
+    for at in places:
         length = length + 1 if at == last + 1 else 1
         last = at
         longest = max(longest, length)

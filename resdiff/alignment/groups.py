@@ -44,6 +44,12 @@ class Group:
         """One old and one new paragraph."""
         return len(self.old) == len(self.new) == 1
 
+    @property
+    def rivals(self) -> tuple[tuple[str, int], ...]:
+        """Paragraphs (side, place) outside the group that would have been about as good partners."""
+        found = [link.rival for link in self.links if link.rival]
+        return tuple(end for end in found if end[1] not in (self.old if end[0] == "old" else self.new))
+
 
 def gather(links: Iterable[Link]) -> list[Group]:
     """The groups in order of their first new paragraph."""

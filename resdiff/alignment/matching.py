@@ -28,6 +28,7 @@ from resdiff.alignment.passages import Lexicon, Passage
 from resdiff.alignment.pins import Pin, settle
 from resdiff.alignment.places import Places
 from resdiff.alignment.reasons import copy_of, double_of, pinned_alone, reason
+from resdiff.alignment.similarity import order_ratio
 from resdiff.model import Document, Match
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def align(old: Document, new: Document, pins: Sequence[Pin] = ()) -> tuple[Match
             round(_similarity(group, clauses, sides), 3),
             reason(group, clauses, (old, new), sides, lexicon),
             moved=at in moved,
-            uncertain=any(link.rival for link in group.links),
+            uncertain=bool(group.rivals),
         )
         for at, group in enumerate(groups)
     ]
@@ -133,15 +134,13 @@ def _moved(groups: Sequence[Group], clauses: Flows, sides: Sides) -> set[int]:
 
 def _similarity(group: Group, clauses: Flows, sides: Sides) -> float:
     """How alike the two sides of a match are: for several, the share of all their words that flowed."""
-    if group.is_pair and group.links[0].ground == "alike":
-        return group.links[0].similarity
+    if group.is_pair:
+        link = group.links[0]
+        whole = order_ratio(sides[0][link.old].code, sides[1][link.new].code)
+        return link.similarity if link.ground == "alike" else whole
     words = sum(len(sides[0][i].code) for i in group.old) + sum(len(sides[1][j].code) for j in group.new)
-    old, new = set(), set()
-    for link in group.links:
-        flow = clauses.get((link.old, link.new))
-        old |= {(link.old, at) for at in flow.old_words} if flow else set()
-        new |= {(link.new, at) for at in flow.new_words} if flow else set()
-    return (len(old) + len(new)) / words if words else 1.0
+    flowing = [clauses[link.old, link.new] for link in group.links if (link.old, link.new) in clauses]
+    return sum(len(flow.old_words) + len(flow.new_words) for flow in flowing) / words
 
 
 def _alone(sides: Sides, links: Sequence[Link], pinned: Iterable[tuple[list[int], list[int]]]) -> list[Match]:

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]")
 _PAUSES = frozenset(",;:–—-")
 # Where a format leaves note marks in the text ("thereto,1", "Child2"), they are no words: notes renumber every year.
 _NOTE = re.compile(r"\d{1,3}")
-_NOTED = frozenset(",;.:)\"'")
+_NOTED = frozenset(",;.:)\"'”’»")
 _GLUED_NOTE = re.compile(r"(?<=[^\W\d_]{3})\d{1,3}$")
 
 
@@ -67,17 +67,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._codes: dict[str, str] = {}
         self._words: dict[str, str] = {}
-
-    def code(self, word: str) -> str:
-        """The character that stands for this word."""
-        code = self._codes.get(word)
-        if code is None:
-            # Beyond a million different words some would share a character, which only makes them look equal.
-            number = len(self._codes) % _CODES
-            code = chr(_FIRST + number if number < _GAP else _AFTER_GAP + number - _GAP)
-            self._codes[word] = code
-            self._words.setdefault(code, word)
-        return code
+        self._met: dict[str, tuple[str, str]] = {}
 
     def word(self, code: str) -> str:
         """The word that this character stands for."""
@@ -92,13 +82,39 @@ class Lexicon:
         before = ""
         for token in tokens(paragraph.text):
             offset += len(token)
-            word = comparable(token)
-            if _WORD.search(word):
-                if not (_NOTE.fullmatch(word) and before in _NOTED):
-                    words.append(self.code(_GLUED_NOTE.sub("", word)))
-            elif word and not word.isspace():
-                marks.append(self.code(word))
-                if word in _PAUSES and words and (not pauses or pauses[-1][0] != len(words)):
+            kind, code = self._met.get(token) or self._meet(token)
+            if kind == "word":
+                words.append(code)
+            elif kind == "number":
+                if before not in _NOTED:
+                    words.append(code)
+            elif kind != "space":
+                marks.append(code)
+                if kind == "pause" and words and (not pauses or pauses[-1][0] != len(words)):
                     pauses.append((len(words), offset))
-            before = word
+            before = token
         return Passage(paragraph, "".join(words or marks), tuple(pauses))
+
+    def _meet(self, token: str) -> tuple[str, str]:
+        """Whether a token is a word, a short number (it may be a note's), a pause, another mark or space; its code."""
+        word = comparable(token)
+        if not word or word.isspace():
+            kind = "space"
+        elif _WORD.search(word):
+            kind = "number" if _NOTE.fullmatch(word) else "word"
+            word = _GLUED_NOTE.sub("", word)
+        else:
+            kind = "pause" if word in _PAUSES else "mark"
+        self._met[token] = met = kind, self._code(word)
+        return met
+
+    def _code(self, word: str) -> str:
+        """The character that stands for this word."""
+        code = self._codes.get(word)
+        if code is None:
+            # Beyond a million different words some would share a character, which only makes them look equal.
+            number = len(self._codes) % _CODES
+            code = chr(_FIRST + number if number < _GAP else _AFTER_GAP + number - _GAP)
+            self._codes[word] = code
+            self._words.setdefault(code, word)
+        return code

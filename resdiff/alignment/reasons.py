@@ -33,14 +33,9 @@ def reason(
     said = [_PINNED] if any(link.ground == "pin" for link in group.links) else []
     if group.is_pair:
         said.append(_pair(sides[0][group.old[0]], sides[1][group.new[0]], documents, lexicon))
-        said += [
-            f"{side} {sides[side == 'new'][place].id} would fit about as well"
-            for link in group.links
-            if link.rival
-            for side, place in [link.rival]
-        ]
     else:
         said.append(_several(group, flows, sides))
+    said += [f"{side} {sides[side == 'new'][place].id} would fit about as well" for side, place in group.rivals]
     return "; ".join(said)
 
 
