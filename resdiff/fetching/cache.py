@@ -16,7 +16,6 @@ from resdiff.fetching.contents import Format
 from resdiff.fetching.files import replace
 from resdiff.fetching.symbols import file_name
 
-
 _PRIVATE = 0o600
 """Which documents a person reads is nobody else's business."""
 

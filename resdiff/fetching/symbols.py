@@ -17,13 +17,13 @@ _LETTERS = {"a": "ar", "c": "zh", "e": "en", "f": "fr", "r": "ru", "s": "es"}
 # words like Add, Rev, Corr, Res and Sub before their number, so that no name of a file is taken for a symbol.
 _WORD = r"(?:[A-Z]{1,12}\d{0,4}|\d{1,6}[A-Z]?|[A-Z][a-z]{2,8}(?=\.\d))"
 _PART = rf"{_WORD}(?:[-.]{_WORD})*(?:\([A-Za-z0-9.-]{{1,16}}\))?"
-_SYMBOL = re.compile(rf"(?=[^\d]*\d)[A-Z]{{1,8}}(?:/{_PART}){{1,11}}")
+_SYMBOL = re.compile(rf"(?=[^\d]*\d)[A-Z]{{1,8}}(?:/{_PART}){{1,11}}", re.ASCII)
 _FILE_ENDING = re.compile(r"\.(?:DOCX?|HTML?|MD|ODT|PDF|RTF|TXT|WPD|XML)$")
 _LONGEST = 80
 
 _SPACE_BEFORE_YEAR = re.compile(r"\s+(?=\()")
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
-_NUMBER_ALONE = re.compile(r"\d{1,3}/\d{1,4}")
+_NUMBER_ALONE = re.compile(r"\d{1,3}/\d{1,4}", re.ASCII)
 
 
 def is_symbol(text: str) -> bool:
