@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
 
@@ -105,24 +104,42 @@ def _run(words: Words) -> Run:
 
 @define
 class Typesetter:
-    """Sets paragraphs on pages in the manner of an official document: 60 characters a line, notes at the foot.
+    """Sets text on pages in the manner of an official document: 60 characters a line, notes at the foot.
 
-    In a text `_..._` is italic and `^..^` a raised note mark.
+    In a text `_..._` is italic and `^..^` is a raised note mark; both must fit on one line.
     """
 
-    symbol: str = "X/RES/5/1"
+    symbol: str = "L/RES/5/1"
     left: float = 123.4
     measure: int = 60
     sheets: list[list[Words]] = field(factory=lambda: [[]])
     _y: float = 700.0
     _notes: list[tuple[str, str]] = field(factory=list)
 
+    def masthead(self, agenda_title: str) -> None:
+        """Set the head of the first page."""
+        self.sheets[-1] += [
+            Words(self.left, 734.0, "League of Lighthouses", 14),
+            Words(480.0, 735.5, self.symbol),
+            Words(397.0, 705.0, "Distr.: General"),
+            Words(397.0, 693.0, "4 May 2031"),
+            Words(60.0, 570.0, "Fifth session", font="typewriter-bold"),
+            Words(60.0, 558.0, "Agenda item 7"),
+            Words(60.0, 546.0, agenda_title, font="typewriter-bold"),
+        ]
+        self._y = 510.0
+
+    def title(self, *lines: str) -> None:
+        """Set the lines of a title."""
+        self._y -= 12
+        for text in lines:
+            self.line(text, self.left, size=12, font="typewriter-bold")
+
     def paragraph(self, text: str, *, indent: float = 24.0, hang: float = 0.0, gap: float = 6.0) -> None:
         """Set a paragraph: its first line `indent` points in, the others `hang`, with a gap above."""
         first, rest = (round(points / (10 * PITCH)) for points in (indent, hang))
-        plain = re.sub(r"\^([^^]+)\^", lambda found: "\ue000" * 0 + f"^{found.group(1)}^", text)
         self._y -= gap
-        for place, line in enumerate(_filled(plain, self.measure, first, rest)):
+        for place, line in enumerate(_filled(text, self.measure, first, rest)):
             self.line(line, self.left + 10 * PITCH * (rest if place else first))
 
     def heading(self, text: str) -> None:
@@ -130,35 +147,58 @@ class Typesetter:
         self._y -= 12
         self.line(text, self.left, font="typewriter-bold")
 
-    def line(self, text: str, left: float, *, size: float = 10.0, font: str = "typewriter") -> None:
-        """Set one line and go to the next, on a new page when this one is full."""
-        if self._y < 160:
-            self.turn_page()
-        self.sheets[-1] += _marked_up(text, left, self._y, size, font)
-        self._y -= 1.2 * size
+    def row(self, *cells: tuple[float, str]) -> None:
+        """Set a row of a table: each cell so many points from the left, its lines parted by newlines."""
+        self._y -= 8
+        self._need_room()
+        for left, text in cells:
+            for place, line in enumerate(text.split("\n")):
+                self.sheets[-1].append(Words(self.left + left, self._y - 12 * place, line))
+        self._y -= 12 * max(text.count("\n") + 1 for _, text in cells)
+
+    def closing(self, *lines: str) -> None:
+        """Set italic lines to the right."""
+        self._y -= 12
+        for text in lines:
+            self.line(f"_{text}_", self.left + 10 * PITCH * (self.measure - len(text)))
 
     def note(self, number: str, text: str) -> None:
         """Set a note at the foot of this page."""
         self._notes.append((number, text))
 
-    def turn_page(self) -> None:
-        """Set the notes and the page number, and begin a page with its running header."""
-        self.finish_page()
-        self.sheets.append([])
-        self._y = 700.0
-        header = Words(60.0, 733.0, self.symbol, 8.5, "typewriter-bold")
-        self.sheets[-1] += [header, Words(400.0, 733.0, "The lighthouses", 8.5, "typewriter-bold")]
+    def line(self, text: str, left: float, *, size: float = 10.0, font: str = "typewriter") -> None:
+        """Set one line and go to the next, on a new page when this one is full."""
+        self._need_room()
+        self.sheets[-1] += _marked_up(text, left, self._y, size, font)
+        self._y -= 1.2 * size
 
-    def finish_page(self) -> None:
-        """Set the notes and the page number."""
+    def finished(self) -> list[list[Words]]:
+        """The pages, the last one with its foot."""
+        self._set_foot()
+        return self.sheets
+
+    def _need_room(self) -> None:
+        if self._y >= 160:
+            return
+        self._set_foot()
+        self.sheets.append(
+            [
+                Words(60.0, 733.0, self.symbol, 8.5, "typewriter-bold"),
+                Words(400.0, 742.8, "The lighthouses and", 8.5, "typewriter-bold"),
+                Words(400.0, 733.0, "their keepers", 8.5, "typewriter-bold"),
+            ]
+        )
+        self._y = 700.0
+
+    def _set_foot(self) -> None:
         sheet, y = self.sheets[-1], 144.0
         if self._notes:
             sheet.append(Words(100.0, y, "_" * 18, 8.0, "typewriter-bold"))
         for number, text in self._notes:
-            for place, line in enumerate(textwrap.wrap(text, 70)):
+            for place, line in enumerate(textwrap.wrap(text, 70, break_on_hyphens=False)):
                 y -= 10.5
                 sheet += [Words(117.0, y + 3, number, 5.5)] if place == 0 else []
-                sheet.append(Words(123.4 + 6, y, line, 8.5))
+                sheet.append(Words(self.left, y, line, 8.5))
         self._notes.clear()
         sheet.append(Words(60.0, 36.0, f"{len(self.sheets)}/9", 8.5, "typewriter-bold"))
         sheet.append(Words(500.0, 38.0, "31-00042", 7.0))
@@ -166,15 +206,14 @@ class Typesetter:
 
 def _filled(text: str, measure: int, first: int, rest: int) -> Iterable[str]:
     """The text in lines of so many characters; marks and italic signs take no room, hyphens may end a line."""
-    words = re.findall(r"[^\s-]*-(?=\w)|\S+", text)
-    glued = [text[a.end() : b.start()] == "" for a, b in pairwise(re.finditer(r"[^\s-]*-(?=\w)|\S+", text))]
-    line, room = "", measure - first
-    for place, word in enumerate(words):
-        joint = "" if not line or glued[place - 1] else " "
-        if line and _length(line + joint + word) > room:
+    words = list(re.finditer(r"[^\s-]*-(?=\w)|\S+", text))
+    line, room, end = "", measure - first, 0
+    for word in words:
+        joint = text[end : word.start()]
+        if line and _length(line + joint + word.group()) > room:
             yield line
             line, room, joint = "", measure - rest, ""
-        line += joint + word
+        line, end = line + joint + word.group(), word.end()
     yield line
 
 

@@ -37,7 +37,7 @@ def set_aside(sheets: Sequence[Sheet], symbol: str) -> list[Sheet]:
 
 
 def _set_aside(sheet: Sheet, symbol: str, repeated: frozenset[tuple[str, int, int]]) -> Sheet:
-    reasons = [_reason(sheet.page, line, symbol, repeated) for line in sheet.lines]
+    reasons = [_reason(sheet, line, symbol, repeated) for line in sheet.lines]
     _spread(sheet, reasons)
     lines, unread = [], []
     for line, why in zip(sheet.lines, reasons, strict=True):
@@ -51,8 +51,9 @@ def _set_aside(sheet: Sheet, symbol: str, repeated: frozenset[tuple[str, int, in
     return Sheet(sheet.page, tuple(lines), tuple(unread), tuple(rules))
 
 
-def _reason(page: Page, line: Line, symbol: str, repeated: frozenset[tuple[str, int, int]]) -> str:
+def _reason(sheet: Sheet, line: Line, symbol: str, repeated: frozenset[tuple[str, int, int]]) -> str:
     """Why a line is furniture, or an empty string."""
+    page = sheet.page
     if why := named("anywhere", line.text):
         return why
     if why := next(filter(None, map(_font_reason, line.fonts)), ""):
@@ -67,7 +68,7 @@ def _reason(page: Page, line: Line, symbol: str, repeated: frozenset[tuple[str, 
     head = line.baseline > page.height / 2
     if head and symbol and any(cell.text == symbol for cell in line.cells):
         return "page header"
-    if _shape(line) in repeated:
+    if _shape(line) in repeated and _stands_apart(sheet, line):
         return "page header" if head else "page footer"
     return ""
 
@@ -79,6 +80,13 @@ def _font_reason(font: str) -> str:
 
 def _in_margin(page: Page, line: Line) -> bool:
     return not MARGIN * page.height < line.baseline < (1 - MARGIN) * page.height
+
+
+def _stands_apart(sheet: Sheet, line: Line) -> bool:
+    """Whether there is a gap between a line of the margin and the text: two pages may end with the same words."""
+    head = line.baseline > sheet.page.height / 2
+    gaps = [(line.baseline - other.baseline) * (1 if head else -1) for other in sheet.lines]
+    return min((gap for gap in gaps if gap > 0), default=line.size * 9) > 1.4 * line.size
 
 
 def _shape(line: Line) -> tuple[str, int, int]:

@@ -16,6 +16,11 @@ from resdiff.reading.page_patterns import begins, named
 from resdiff.reading.page_text import why_dropped, write
 from resdiff.reading.page_words import Hyphens, Joint
 
+LARGE = 1.15
+"""A line set so much larger than the text, in parts of its size, is a heading."""
+SHORT = 0.55
+"""A line that ends before this part of the measure though there was room for the next word ends its paragraph."""
+
 
 @frozen
 class Measures:
@@ -38,7 +43,8 @@ def measure(lines: Sequence[Line]) -> Measures:
     body = [line for line in running if abs(line.size - size) < 0.6]
     # Long lines tell the edges; a few may run across two columns.
     widths = sorted(line.right - line.left for line in body)
-    long = [line for line in body if line.right - line.left > 0.5 * widths[int(0.9 * (len(widths) - 1))]]
+    usual = widths[int(0.9 * (len(widths) - 1))]
+    long = [line for line in body if line.right - line.left > 0.5 * usual] or body
     lefts = Counter(round(line.left) for line in long)
     left = min(edge for edge, times in lefts.items() if times >= 0.3 * max(lefts.values()))
     rights = sorted(line.right for line in long)
@@ -140,7 +146,8 @@ def titled(groups: Sequence[Group], body: Measures) -> list[Group]:
     end = 0
     for group in groups:
         bracketed = group.first.text.startswith("[") and group.last.text.endswith("]")
-        if not (group.first.bold or bracketed) or group.first.page != groups[0].first.page:
+        numbered = begins("number", group.first.text)
+        if numbered or not (group.look == "heading" or bracketed) or group.first.page != groups[0].first.page:
             break
         end += 1
     if not any(group.first.size > body.size + 0.8 for group in groups[:end]):
@@ -165,7 +172,7 @@ def _look(line: Line, body: Measures) -> Look:
         len(line.cells) > 1 and not (len(line.cells) == 2 and begins("number", line.cells[0].text + " "))
     ):
         return "table"
-    if line.bold:
+    if line.bold or line.size > LARGE * body.size:
         return "heading"
     middle = (body.left + body.right) / 2
     if abs((line.left + line.right) / 2 - middle) < 0.5 * body.size and line.left > body.left + 4 * body.size:
@@ -191,7 +198,9 @@ def _belongs(group: Group, line: Line, body: Measures) -> bool:
         return False
     if group.look == "heading":
         return not named("alone", last.text)
-    if begins("number", line.text) and not _is_full(last, line, body.right, body):
+    if last.right < body.left + SHORT * (body.right - body.left) and not _is_full(last, line, body.right, body):
+        return False
+    if begins("number", line.text) and (_is_next_item(group, line, body) or not _is_full(last, line, body.right, body)):
         return False
     expected = _expected(group, body)
     if len(group.lines) > 1:
@@ -199,6 +208,11 @@ def _belongs(group: Group, line: Line, body: Measures) -> bool:
     return line.left < max(expected, group.first.left) + 0.5 * body.size or (
         begins("number", group.first.text) and line.left > group.first.left
     )
+
+
+def _is_next_item(group: Group, line: Line, body: Measures) -> bool:
+    """Whether a line with a number or bullet begins where the group did, with one of its own."""
+    return abs(line.left - group.first.left) < 0.5 * body.size and begins("number", group.first.text)
 
 
 def _expected(group: Group, body: Measures) -> float:

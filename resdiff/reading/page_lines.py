@@ -121,7 +121,7 @@ def lines_of(page: Page) -> list[Line]:
         page = evolve(page, runs=tuple([_mirrored(run, page.width) for run in page.runs]))
     lines: list[Line] = []
     for runs in strands(page):
-        rows = _rows(runs)
+        rows = _side_by_side(_rows(runs))
         columns = _columns(rows)
         lines += [_line(page.number, row, columns) for row in rows]
     return lines
@@ -159,6 +159,32 @@ def _rows(runs: Sequence[Run]) -> list[Row]:
     for filled in rows:
         filled.sort(key=lambda pair: (pair[0].left, pair[0].right))
     return [row for row in rows if any(run.text.strip() for run, _ in row)]
+
+
+def _side_by_side(rows: Sequence[Row]) -> list[Row]:
+    """The rows, those joined that overlap in height and stand apart: a cell set midway beside one of two lines."""
+    joined: list[Row] = []
+    for row in rows:
+        last = joined[-1] if joined else None
+        if last is not None and _overlaps(last, row) and _apart(last, row):
+            joined[-1] = sorted([*last, *row], key=lambda pair: (pair[0].left, pair[0].right))
+        else:
+            joined.append(row)
+    return joined
+
+
+def _overlaps(upper: Row, lower: Row) -> bool:
+    """Whether two rows are less than a line apart."""
+    return upper[0][0].baseline - lower[0][0].baseline < 0.8 * min(upper[0][0].size, lower[0][0].size)
+
+
+def _apart(one: Row, other: Row) -> bool:
+    """Whether one row ends well before the other begins."""
+    edges = [
+        (min(run.left for run, _ in row), max(run.right for run, _ in row), row[0][0].size) for row in (one, other)
+    ]
+    (_, end, size), (begin, _, _) = sorted(edges)
+    return begin - end > CELL_GAP * size
 
 
 def _is_mark(run: Run, host: Run) -> bool:

@@ -7,6 +7,10 @@ from typing import Any
 
 from attrs import frozen
 
+from resdiff.reading.page_patterns import patterns
+
+ITALIC, FORCE_BOLD = 1 << 6, 1 << 18  # the PDF standard's font flags
+
 
 @frozen
 class Font:
@@ -72,7 +76,5 @@ def pages_of(answer: dict[str, Any]) -> tuple[Page, ...]:
 
 
 def _font(name: str, flags: int) -> Font:
-    plain = name.lower()
-    bold = bool(flags & 1 << 18) or any(word in plain for word in ("bold", "black", "heavy"))
-    italic = bool(flags & 1 << 6) or "italic" in plain or "oblique" in plain
-    return Font(name, bold, italic)
+    looks = {look for look, pattern in patterns("looks") if pattern.search(name)}
+    return Font(name, bool(flags & FORCE_BOLD) or "bold" in looks, bool(flags & ITALIC) or "italic" in looks)

@@ -22,6 +22,7 @@ MOST_RUNS = 1_000_000
 PASSWORD = 4  # FPDF_ERR_PASSWORD
 HYPHEN_AT_LINE_END = "\ufffe"  # how PDFium spells a hyphen that ends a line, where it does not say 2
 SLANTED = 4  # a turn that is no quarter turn
+SMALLEST = 0.1  # a font size in points: no text is smaller, and sizes are divided by
 
 Fonts = dict[tuple[str, int], int]
 """Name and flags of each font met, with its place in the answer's list."""
@@ -160,6 +161,6 @@ def _look(pdfium: Any, text: Any, page: Any, ends: tuple[int, int], fonts: Fonts
         2: (page.right - right, page.right - left, page.top - y.value),
         3: (page.top - top, page.top - bottom, x.value - page.left),
     }.get(turn, (left - page.left, right - page.left, y.value - page.bottom))
-    size = pdfium.FPDFText_GetFontSize(text, ends[0]) * math.hypot(matrix.c, matrix.d)
+    size = max(abs(pdfium.FPDFText_GetFontSize(text, ends[0])) * math.hypot(matrix.c, matrix.d), SMALLEST)
     font = fonts.setdefault((name.value.decode("utf-8", "replace"), flags.value), len(fonts))
-    return [*(round(value, 2) for value in (*place, size)), font, turn]
+    return [*(round(value, 2) if math.isfinite(value) else 0.0 for value in (*place, size)), font, turn]
