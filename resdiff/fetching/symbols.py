@@ -21,7 +21,7 @@ _SYMBOL = re.compile(rf"(?=[^\d]*\d)[A-Z]{{1,8}}(?:/{_PART}){{1,11}}", re.ASCII)
 _FILE_ENDING = re.compile(r"\.(?:DOCX?|HTML?|MD|ODT|PDF|RTF|TXT|WPD|XML)$")
 _LONGEST = 80
 
-_SPACE_BEFORE_YEAR = re.compile(r"\s+(?=\()")
+_SPACE_BEFORE_YEAR = re.compile(r"[ \u00a0\u202f](?=\()")
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 _NUMBER_ALONE = re.compile(r"\d{1,3}/\d{1,4}", re.ASCII)
 

@@ -33,6 +33,9 @@ def _no_way_out(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             stay_home(address[0])
         connect(self, address)
 
+    for setting in ("HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(setting, raising=False)
+        monkeypatch.delenv(setting.lower(), raising=False)
     monkeypatch.setattr(socket, "getaddrinfo", guarded_resolve)
     monkeypatch.setattr(socket.socket, "connect", guarded_connect)
     yield
@@ -52,7 +55,5 @@ def server(cache: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:  #
     """The server that stands for documents.un.org."""
     server = Server()
     monkeypatch.setenv("RESDIFF_UN_BASE", server.base)
-    for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
     yield server
     server.close()
