@@ -19,6 +19,8 @@ _GLUED = re.compile(
     r"(\d{1,3})(?=[\s,;.:)\]”\"»—–]|$)"
 )
 _APART = re.compile(r"(?<=\S) (\d{1,3})(?=[,;.]?(?:\s+[^\W\d_]|$)|[,;.]?$)")
+# "Rights, 1/ the" or "Rights,1/ the"; never the head of "1/2" or the end of "A/48/1/".
+_SLASHED = re.compile(r"(?:(?<=\S) |(?<=[^\W\d]|[,;.:)\]\"”’]))(\d{1,3})/(?=[\s,;.:)\]\"”]|$)")
 # Words after or before which a number of its own is a figure, not a mark.
 _COUNTS_AFTER = re.compile(
     r"^\W*(?:January|February|March|April|May|June|July|August|September|October|November|December|per cent|percent|"
@@ -42,22 +44,25 @@ class MarkFinder:
     """Walks through a document's paragraphs in order and takes the note marks out of each.
 
     `apart` also looks for marks that stand as words of their own ("13 December 1993 17 submitted"), as the
-    hard-wrapped texts of the 1990s have them; only the next number expected counts there.
+    hard-wrapped texts of the 1990s have them; only the next number expected counts there. `slashed` looks for marks
+    with a slash ("Rights, 1/") and for no others.
     """
 
-    def __init__(self, notes: tuple[Note, ...], *, apart: bool = False) -> None:
+    def __init__(self, notes: tuple[Note, ...], *, apart: bool = False, slashed: bool = False) -> None:
         numbers = [note.number for note in notes if note.number.isdigit()]
         self._listed = set(numbers)
         self._waiting = numbers[::-1]
         self._seen: set[str] = set()
         self._apart = apart
+        self._slashed = slashed
 
     def take(self, text: str) -> Marked:
         """`text` without its marks. Offsets of the anchors are in the text returned."""
         if not self._listed:
             return Marked(text, ())
-        found = [(m.start(1), m.end(1), m.group(1)) for m in _GLUED.finditer(text)]
-        if self._apart:
+        glued, apart = (_SLASHED, False) if self._slashed else (_GLUED, self._apart)
+        found = [(m.start(), m.end(), m.group(1)) for m in glued.finditer(text)]
+        if apart:
             found += [
                 (m.start(), m.end(1), m.group(1))
                 for m in _APART.finditer(text)

@@ -20,7 +20,10 @@ WRAPPED_WIDTH = 130
 
 _ENDED = re.compile(r"[.;:,!?”\"»…)\]]\s*\d{0,3}\s*$")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]|\(?[a-z]{1,5}\)|[•·▪–—*-])\s+\S")
-_NOTE = re.compile(r"^\s*(\d{1,3})\s*[\t ]\s*(\S.*)$", re.DOTALL)
+# Resolutions of the 1980s and 1990s number their notes and marks with a slash: "Rights, 1/".
+_NOTE = re.compile(r"^\s*(\d{1,3})(?:\s*[\t ]|/(?=\s))\s*(\S.*)$", re.DOTALL)
+_SLASHED = re.compile(r"^\s*\d+/\s")
+_NOTES_HEADING = re.compile(r"^(?i:(?:foot|end)?notes|notas|примечания|注|الحواشي):?$")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
@@ -41,9 +44,17 @@ class Line:
         return f"line {self.number}"
 
 
-def read_plain(data: bytes, name: str) -> Pages:
-    """The blocks of a plain text; `name` is what messages call it. Raises ReadingError for binary data."""
-    text, encoding = decode(data, name)
+def read_plain(data: bytes, name: str, encoding: str = "") -> Pages:
+    """The blocks of a plain text; `name` is what messages call it, `encoding` the one that a person named.
+
+    Raises ReadingError for binary data and for what is not in that encoding, UsageError for an unknown one.
+    """
+    text, label = decode(data, name, encoding)
+    return read_lines(text, f"plain text, {label}")
+
+
+def read_lines(text: str, label: str) -> Pages:
+    """The blocks of a text that comes in lines; `label` names the format for people."""
     unread: list[Unread] = []
     if nuls := text.count("\0"):
         unread.append(Unread("whole file", "\0" * min(nuls, 100), f"{nuls} NUL characters dropped"))
@@ -55,13 +66,17 @@ def read_plain(data: bytes, name: str) -> Pages:
     blocks = list(_unwrap(lines) if wrapped else _join_broken(lines))
     if lost := sum(line.text.count("-") for line in lines) - sum(block.text.count("-") for block in blocks):
         unread.append(Unread("line ends", "-" * lost, "hyphens that broke a word"))
-    blocks, notes = _take_notes(blocks)
-    finder = MarkFinder(notes, apart=wrapped)
+    blocks, listed = _take_notes(blocks)
+    notes = tuple(note for note, _ in listed)
+    if blocks and listed and _NOTES_HEADING.match(flatten(blocks[-1].text)):
+        heading = blocks.pop()
+        unread.append(Unread(heading.where, heading.text, "heading of the notes"))
+    finder = MarkFinder(notes, apart=wrapped, slashed=bool(listed) and bool(_SLASHED.match(listed[0][1].text)))
     marked = []
     for block in blocks:
         found = finder.take(block.text)
         marked.append(evolve(block, text=found.text, anchors=found.anchors))
-    return Pages(tuple(marked), notes, tuple(unread), f"plain text, {encoding}")
+    return Pages(tuple(marked), notes, tuple(unread), label)
 
 
 def _set_aside(lines: Sequence[Line], unread: list[Unread]) -> list[Line]:
@@ -182,19 +197,19 @@ def _goes_on(before: str, line: str) -> bool:
     return not _ENDED.search(before) and (first.islower() or bool(_ENDED.search(line)))
 
 
-def _take_notes(blocks: Sequence[Block]) -> tuple[list[Block], tuple[Note, ...]]:
-    """The blocks without the note list at the end, and the notes.
+def _take_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[tuple[Note, Block]]]:
+    """The blocks without the note list at the end, and the notes, each with the block that it was.
 
     The list is the longest run of blocks "22 text" at the end, without a dot, each number one more than the one
     before; a numbered paragraph that lost its dot cannot pass for it, because paragraphs with dots follow.
     """
     end = len(blocks)
     start = end
-    notes: list[Note] = []
+    notes: list[tuple[Note, Block]] = []
     while start and (found := _NOTE.match(blocks[start - 1].text)) and not named("closing", blocks[start - 1].text):
         number = int(found.group(1))
-        if notes and number != int(notes[0].number) - 1:
+        if notes and number != int(notes[0][0].number) - 1:
             break
-        notes.insert(0, Note(str(number), flatten(found.group(2))))
+        notes.insert(0, (Note(str(number), flatten(found.group(2))), blocks[start - 1]))
         start -= 1
-    return list(blocks[:start]), tuple(notes)
+    return list(blocks[:start]), notes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resdiff.errors import ReadingError
+from resdiff.errors import ReadingError, UsageError
 from resdiff.reading.decoding import decode
 
 TEXT = "Urges the “Côte” to act;\nRequests a report.\n"
@@ -47,3 +47,49 @@ def test_bytes_undefined_in_windows_1252_are_kept() -> None:
     text, label = decode(b"Caf\xe9 \x81 noir", "a file")
 
     assert ("Café \x81 noir", "Latin-1, assumed") == (text, label)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("cp1251", "Генеральная Ассамблея,"),
+        ("Windows-1251", "Генеральная Ассамблея,"),
+        ("KOI8-R", "Генеральная Ассамблея,"),
+        ("cp1256", "إن الجمعية العامة،"),
+        ("GB18030", "大会，"),
+        ("big5", "大會，"),
+        ("utf-16", "Генеральная Ассамблея,"),
+        ("latin-1", "L’Assemblée".replace("’", "'")),
+    ],
+)
+def test_an_encoding_that_was_named_is_used(asked: str, text: str) -> None:
+    """What a person names is not guessed, and the label says whose word it was."""
+    decoded, label = decode(text.encode(asked.replace("Windows-", "cp")), "a file", asked)
+
+    assert text == decoded
+    assert label.endswith(", as asked")
+
+
+def test_a_mark_does_not_hinder_a_named_encoding() -> None:
+    """A byte-order mark is no part of the text, whether the name given tells of it or not."""
+    assert "lamp" == decode("lamp".encode("utf-8-sig"), "a file", "utf-8")[0]
+    assert "lamp" == decode("\ufefflamp".encode("utf-16-le"), "a file", "utf-16-le")[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [("utf9", "utf-8"), ("cp125", "cp125"), ("hex", "utf-8"), ("", ""), ("\0", "utf-8"), ("koi8r", "koi8-r")],
+)
+def test_an_encoding_that_does_not_exist_is_told_with_names_near_it(asked: str, near: str) -> None:
+    """A slip of the hand costs one look at the message; codecs that hold no text are no encodings."""
+    with pytest.raises(UsageError) as caught:
+        decode(b"lamp", "a file", asked)
+
+    assert "no encoding" in caught.value.message
+    assert near in caught.value.hint
+
+
+def test_bytes_that_are_not_in_the_named_encoding_are_told() -> None:
+    """The place of the first wrong byte is named, and nothing is replaced in silence."""
+    with pytest.raises(ReadingError, match="not in the encoding utf-8 at byte 4"):
+        decode(b"lamp\xff", "a file", "utf-8")

@@ -57,3 +57,13 @@ def test_marks_that_stand_apart_are_found_in_wrapped_texts() -> None:
     marked = finder.take("of 12 March and 13 December 1993 17 submitted under paragraph 18 of resolution 17 (1963); 18")
 
     assert "of 12 March and 13 December 1993 submitted under paragraph 18 of resolution 17 (1963);" == marked.text
+
+
+def test_marks_with_a_slash_are_taken_where_the_notes_have_one() -> None:
+    """Texts of the 1980s mark a note as "1/", set apart or glued; fractions, symbols and bare digits stay."""
+    finder = MarkFinder(_notes(3), slashed=True)
+
+    marked = finder.take("the Charter, 1/ the Convention,2/ half (1/2) of A/48/1, and the Plan 3/ of 1993,1/")
+
+    assert "the Charter, the Convention, half (1/2) of A/48/1, and the Plan of 1993," == marked.text
+    assert ["1", "2", "3", "1"] == [anchor.note for anchor in marked.anchors]

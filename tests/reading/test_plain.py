@@ -84,6 +84,35 @@ def test_hard_wrapped_lines_become_paragraphs() -> None:
     assert "2. Requests a report by 31 May 2113, and an account of the implementing bodies;" == texts[5]
 
 
+SLASHED = """
+The General Assembly,
+
+Recalling the Charter of the Harbour League, 1/ the Convention on Quays and
+Moles, 2/ and the Lantern Rules, 1/
+
+1. Urges all coastal States to keep the lamps of their lighthouses burning
+throughout the night;
+
+Notes
+
+1/ Resolution 12 A (III).
+
+2/ See resolution 44 A (XXI), annex.
+"""
+
+
+def test_notes_with_a_slash_are_notes() -> None:
+    """Texts of the 1980s and 1990s number notes and marks "1/"; the heading above the notes is set aside."""
+    pages = read_plain(SLASHED.encode(), "a file")
+
+    assert [("1", "Resolution 12 A (III)."), ("2", "See resolution 44 A (XXI), annex.")] == [
+        (note.number, note.text) for note in pages.notes
+    ]
+    assert ["1", "2", "1"] == [anchor.note for block in pages.blocks for anchor in block.anchors]
+    assert pages.blocks[1].text.endswith("and Moles, and the Lantern Rules,")
+    assert ["heading of the notes"] == [item.why for item in pages.unread]
+
+
 def test_one_paragraph_a_line_stays_so() -> None:
     """Long lines are paragraphs; a line break inside a sentence of a tabbed file is healed."""
     body = "the parties concerned with harbours, quays and lights of every kind on the coasts, " * 3
