@@ -99,7 +99,10 @@ def lay_out_text(lines: Sequence[Line], body: Measures, hyphens: Hyphens, notes:
     blocks, unread = [], []
     for group in groups:
         block, dropped = _block(group, body, hyphens, notes)
-        blocks.append(block)
+        if block.text:
+            blocks.append(block)
+        else:
+            unread.append(Unread(block.where, block.printed, "note mark without text"))
         unread += [Unread(block.where, char, why_dropped(char)) for char in dropped]
     return Laid(tuple(blocks), tuple(unread))
 

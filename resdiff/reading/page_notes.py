@@ -102,10 +102,14 @@ def notes_of(lines: Sequence[Line], hyphens: Hyphens, cited: Collection[str]) ->
 
 
 def _without(pieces: Sequence[Piece], number: str) -> list[Piece]:
-    """The pieces after a note's number."""
-    if not number:
-        return list(pieces)
-    first, *rest = pieces
-    if not first.mark:
-        rest.insert(0, evolve(first, text=first.text[len(number) :].lstrip()))
+    """The pieces after a note's number, which may be a mark or the beginning of the text."""
+    if number and pieces[0].mark:
+        return list(pieces[1:])
+    rest = []
+    left = len(number)
+    for piece in pieces:
+        cut = 0 if piece.mark else min(left, len(piece.text))
+        left -= cut
+        text = piece.text[cut:].lstrip() if cut else piece.text
+        rest += [evolve(piece, text=text)] if text else []
     return rest

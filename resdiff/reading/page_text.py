@@ -47,9 +47,11 @@ def write(parts: Iterable[tuple[Joint, Sequence[Piece]]], notes: Collection[str]
                 for mark, stretch in _starred(piece.text, notes):
                     if mark:
                         anchors.append(Anchor(len(text), mark))
-                    stretch = stretch if text.rstrip() == text else stretch.lstrip()
+                    stretch = stretch if text and text.rstrip() == text else stretch.lstrip()
                     _style(spans, text, stretch, piece)
                     text += stretch
+    text = text.rstrip()  # a cell of a table may hold a mark alone
+    anchors = [Anchor(min(anchor.offset, len(text)), anchor.note) for anchor in anchors]
     return Written(text, tuple(spans), tuple(anchors), tuple(dropped))
 
 
