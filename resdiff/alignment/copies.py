@@ -13,18 +13,20 @@ if TYPE_CHECKING:
 
 COPIED = 0.9
 """From this similarity on, one paragraph repeats the other; a yearly request with another subject stays below."""
+STAYED = 0.6
+"""From this similarity on, a paragraph found in its place is the one carried on, and one found far off is its copy."""
 _SHORTEST = 8
 """Words; what is shorter is repeated by chance ("Requests the Secretary-General to report annually")."""
 
 
-def repeated(kept: Sequence[Passage], alone: Sequence[Passage]) -> dict[int, tuple[int, float]]:
-    """For each of `alone` (by index) that repeats one of `kept`: the index of that one, and how alike they are."""
+def repeated(kept: Sequence[Passage], alone: Sequence[Passage], least: float = COPIED) -> dict[int, tuple[int, float]]:
+    """For each of `alone` (by index) at least so much like one of `kept`: that one's index, and how alike they are."""
     long_enough = [index for index, passage in enumerate(alone) if len(passage.code) >= _SHORTEST]
     found: dict[int, tuple[int, float]] = {}
-    # The mean of the two measures is at least .9, so the first of them is at least .8.
-    scores = alike(kept, [alone[index] for index in long_enough], floor=2 * COPIED - 1)
+    # Similarity is the mean of two measures of at most 1, so the one that is searched by is at least this.
+    scores = alike(kept, [alone[index] for index in long_enough], floor=2 * least - 1)
     for (original, at), similarity in sorted(scores.items()):
         copy = long_enough[at]
-        if similarity >= COPIED and similarity > found.get(copy, (0, 0.0))[1]:
+        if similarity >= least and similarity > found.get(copy, (0, 0.0))[1]:
             found[copy] = original, similarity
     return found

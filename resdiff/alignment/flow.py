@@ -32,6 +32,8 @@ _KINSHIP = 13, 10
 """What a run is worth in a one-to-one pair, to what it is worth elsewhere."""
 _ENOUGH = 1.5
 """The evidence (worth x share x longest run), over the root of the distance, from which a clause was carried on."""
+_LONGEST, _CLAUSE = 5, 8
+"""Words: the longest unbroken run must have this many, and all of the flow this many between settled paragraphs."""
 _FARTHEST = 99
 """Paragraphs; beyond this, distance counts no further."""
 
@@ -57,8 +59,14 @@ class Flow:
         """How strongly the flow by itself says that a clause was carried on."""
         return self.worth * max(self.old_share, self.new_share) * self.longest
 
-    def carries(self, displacement: int) -> bool:
-        """Whether this is a clause carried on, so many paragraphs from where the neighbours would put it."""
+    def carries(self, displacement: int, settled: bool) -> bool:
+        """Whether this is a clause carried on, so many paragraphs from where the neighbours would put it.
+
+        `settled` says that both paragraphs have partners already: then it takes a clause of eight words, as the
+        readers of the reference alignments ask; without a partner a remnant may be shorter.
+        """
+        if self.longest < _LONGEST or min(len(self.old_words), len(self.new_words)) < (_CLAUSE if settled else 0):
+            return False
         return self.evidence >= _ENOUGH * sqrt(1 + min(displacement, _FARTHEST))
 
 

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from resdiff.alignment.flow import Flow
+    from collections.abc import Iterable
 
 Ground = Literal["alike", "flow", "clause", "list", "pin"]
 """What a link rests on: the whole paragraphs are alike (one to one); clauses flowed; a clause was reworded; a list's
@@ -71,13 +69,3 @@ def gather(links: Iterable[Link]) -> list[Group]:
         Group(tuple(sorted({link.old for link in held})), tuple(sorted({link.new for link in held})), tuple(held))
         for held in members.values()
     ]
-
-
-def main_link(group: Group, flows: Mapping[tuple[int, int], Flow]) -> Link:
-    """The link of a group that carries the most words: the one its place in the order is judged by."""
-    return max(group.links, key=lambda link: (_carried(link, flows), link.similarity, -link.old - link.new))
-
-
-def _carried(link: Link, flows: Mapping[tuple[int, int], Flow]) -> int:
-    flow = flows.get((link.old, link.new))
-    return min(len(flow.old_words), len(flow.new_words)) if flow else 0

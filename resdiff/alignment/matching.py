@@ -18,10 +18,10 @@ from zlib import crc32
 
 from attrs import evolve
 
-from resdiff.alignment.copies import repeated
+from resdiff.alignment.copies import COPIED, STAYED, repeated
 from resdiff.alignment.flow import Flow, flows
-from resdiff.alignment.groups import Ground, Group, Link, gather, main_link
-from resdiff.alignment.order import heaviest_run
+from resdiff.alignment.groups import Ground, Group, Link, gather
+from resdiff.alignment.order import heaviest_run, in_order
 from resdiff.alignment.orphans import chapeaus, orphaned
 from resdiff.alignment.pairing import one_to_one
 from resdiff.alignment.passages import Lexicon, Passage
@@ -53,8 +53,9 @@ def align(old: Document, new: Document, pins: Sequence[Pin] = ()) -> tuple[Match
     sides = ([lexicon.passage(p) for p in old.paragraphs], [lexicon.passage(p) for p in new.paragraphs])
     pinned = settle(pins, old, new)
     links, clauses = _links(sides, pinned)
+    links = _with_copies_told_apart(links, clauses, sides)
     groups = gather(links)
-    moved = _moved(groups, clauses, sides)
+    moved = _moved(groups, clauses, sides)[0]
     matches = [
         Match(
             tuple(sides[0][place].id for place in group.old),
@@ -91,10 +92,11 @@ def _links(sides: Sides, pinned: Iterable[tuple[list[int], list[int]]]) -> tuple
     kin = {(i, j) for i, j in found if not (sides[0][i].is_heading or sides[1][j].is_heading)}
     places = Places(kin)
     clauses = flows(old, new, kin)
+    settled = {i for i, _ in kin}, {j for _, j in kin}
     carried = {
-        pair: max(flow.old_share, flow.new_share)
-        for pair, flow in clauses.items()
-        if pair not in kin and flow.carries(places.displacement(*pair))
+        (i, j): max(flow.old_share, flow.new_share)
+        for (i, j), flow in clauses.items()
+        if (i, j) not in kin and flow.carries(places.displacement(i, j), i in settled[0] and j in settled[1])
     }
     keep("flow", carried)
     keep("clause", orphaned(old, new, found.keys(), clauses, places))
@@ -110,26 +112,55 @@ def _only(side: Sequence[Passage], headings: bool, held: Collection[int] = ()) -
     ]
 
 
-def _moved(groups: Sequence[Group], clauses: Flows, sides: Sides) -> set[int]:
-    """Which groups (by index) stand elsewhere in the order than their neighbours carried with them.
+def _moved(groups: Sequence[Group], clauses: Flows, sides: Sides) -> tuple[set[int], list[tuple[int, int]]]:
+    """Which groups (by index) have moved, and the pairs of places that keep the order.
 
-    A move costs the order as much as the words it carries and a fixed amount for the paragraph itself, so that one
-    long paragraph moving past three short ones is one move; headings weigh next to nothing.
+    A group has moved if it stands elsewhere in the order than its neighbours carried with it. A move costs the order
+    as much as the words it carries and a fixed amount for the match itself, so that one long paragraph moving past
+    three short ones is one move. Of several paragraphs one in its place is enough. Headings are judged among
+    themselves: that paragraphs left a section does not move its heading.
     """
-    judged: list[tuple[int, int, int, int]] = []
-    for at, group in enumerate(groups):
-        link = main_link(group, clauses)
-        old, new = sides[0][link.old], sides[1][link.new]
-        if old.is_preambular != new.is_preambular:
-            continue
-        words = min(len(old.code), len(new.code))
-        weight = 1 + min(words, 9) if old.is_heading else _ONE_MOVE + words
-        # Equally heavy orders are told apart by the texts, the same way whichever document comes first.
-        draw = crc32(old.paragraph.text.encode()) ^ crc32(new.paragraph.text.encode())
-        judged.append((link.old, link.new, (weight << 32) + draw, at))
-    judged.sort()
-    run = set(heaviest_run([new for _, new, _, _ in judged], [weight for _, _, weight, _ in judged]))
-    return {at for index, (_, _, _, at) in enumerate(judged) if index not in run}
+    moved: set[int] = set()
+    order: list[tuple[int, int]] = []
+    for headings in (True, False):
+        judged: list[tuple[int, int, int, int]] = []
+        for at, group in enumerate(groups):
+            for link in group.links:
+                old, new = sides[0][link.old], sides[1][link.new]
+                if old.is_heading == headings and old.is_preambular == new.is_preambular:
+                    flow = clauses.get((link.old, link.new))
+                    words = len(flow.old_words) + len(flow.new_words) if flow else len(old.code)
+                    # Equally heavy orders are told apart by the texts, whichever document comes first.
+                    draw = crc32(old.paragraph.text.encode()) ^ crc32(new.paragraph.text.encode())
+                    weight = 2 * _ONE_MOVE // len(group.links) + words
+                    judged.append((link.old, link.new, (weight << 32) + draw, at))
+                    moved.add(at)
+        judged.sort()
+        run = heaviest_run([new for _, new, _, _ in judged], [weight for _, _, weight, _ in judged])
+        moved -= {judged[index][3] for index in run}
+        order += [judged[index][:2] for index in run]
+    return moved, sorted(order)
+
+
+def _with_copies_told_apart(links: list[Link], clauses: Flows, sides: Sides) -> list[Link]:
+    """The links, each paragraph that was copied tied to its like in place, not to the one far off.
+
+    The one far off may be the more alike of the two, for the one in place is edited from year to year.
+    """
+    groups = gather(links)
+    moved, order = _moved(groups, clauses, sides)
+    held = {i for group in groups for i in group.old}, {j for group in groups for j in group.new}
+    far = [groups[at].links[0] for at in sorted(moved) if groups[at].is_pair]
+    strayed = [link for link in far if link.ground == "alike"]
+    by_old, by_new = {link.old: link for link in strayed}, {link.new: link for link in strayed}
+    better: dict[Link, Link] = {}
+    for copy, original, similarity in _copies(sides[0], by_old, sides[1], held[1], STAYED):
+        if in_order(order, original, copy):
+            better.setdefault(by_old[original], Link(original, copy, similarity, "alike"))
+    for copy, original, similarity in _copies(sides[1], by_new, sides[0], held[0], STAYED):
+        if in_order(order, copy, original):
+            better.setdefault(by_new[original], Link(copy, original, similarity, "alike"))
+    return [better.get(link, link) for link in links]
 
 
 def _similarity(group: Group, clauses: Flows, sides: Sides) -> float:
@@ -167,10 +198,14 @@ def _alone(sides: Sides, links: Sequence[Link], pinned: Iterable[tuple[list[int]
 
 
 def _copies(
-    originals: Sequence[Passage], kept: Collection[int], copies: Sequence[Passage], partnered: Collection[int]
+    originals: Sequence[Passage],
+    kept: Collection[int],
+    copies: Sequence[Passage],
+    partnered: Collection[int],
+    least: float = COPIED,
 ) -> list[tuple[int, int, float]]:
     """(copy, original, similarity) for each paragraph without a partner that repeats one that has one."""
     sources = [place for place in sorted(kept) if not originals[place].is_heading]
     alone = [at for at, passage in enumerate(copies) if at not in partnered and not passage.is_heading]
-    found = repeated([originals[place] for place in sources], [copies[at] for at in alone])
+    found = repeated([originals[place] for place in sources], [copies[at] for at in alone], least)
     return [(alone[at], sources[original], similarity) for at, (original, similarity) in sorted(found.items())]

@@ -6,6 +6,8 @@ stand in one common order with its neighbours has not moved, however far it was 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,29 +15,29 @@ if TYPE_CHECKING:
 
 
 def heaviest_run(places: Sequence[int], weights: Sequence[int]) -> list[int]:
-    """Indices of the increasing subsequence of `places` with the greatest summed weight.
+    """Indices of the subsequence of `places` that never falls and has the greatest summed weight.
 
-    `places` are all different. Among equally heavy runs the first found from the left is taken. O(n log n).
+    Among equally heavy runs the first found from the left is taken. O(n log n).
     """
     if not places:
         return []
-    ranks = {place: rank for rank, place in enumerate(sorted(places))}
+    ranks = {place: rank for rank, place in enumerate(sorted(set(places)), 1)}
     # A Fenwick tree: the heaviest run (its weight, and the index it ends with) up to a rank.
-    tallest = [(0, -1)] * (len(places) + 1)
+    heaviest = [(0, -1)] * (len(ranks) + 1)
     before = [-1] * len(places)
     totals = [0] * len(places)
     for index, place in enumerate(places):
         node = ranks[place]
         best = (0, -1)
         while node > 0:
-            best = max(best, tallest[node], key=lambda run: run[0])
+            best = max(best, heaviest[node], key=itemgetter(0))
             node -= node & -node
         before[index] = best[1]
         totals[index] = best[0] + weights[index]
-        node = ranks[place] + 1
-        while node < len(tallest):
-            if tallest[node][0] < totals[index]:
-                tallest[node] = (totals[index], index)
+        node = ranks[place]
+        while node < len(heaviest):
+            if heaviest[node][0] < totals[index]:
+                heaviest[node] = (totals[index], index)
             node += node & -node
     index = max(range(len(places)), key=lambda at: (totals[at], -at))
     run: list[int] = []
@@ -43,3 +45,9 @@ def heaviest_run(places: Sequence[int], weights: Sequence[int]) -> list[int]:
         run.append(index)
         index = before[index]
     return run[::-1]
+
+
+def in_order(order: Sequence[tuple[int, int]], i: int, j: int) -> bool:
+    """Whether old place `i` and new place `j` fit between the pairs of places that keep the order."""
+    after = bisect_left(order, (i, j))
+    return (not after or order[after - 1][1] <= j) and (after == len(order) or order[after][1] >= j)
