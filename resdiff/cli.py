@@ -6,7 +6,8 @@ import argparse
 import difflib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from resdiff import __version__
@@ -15,8 +16,8 @@ from resdiff.errors import EXIT_DIFFERENT, EXIT_DONE, EXIT_INTERRUPTED, EXIT_TRO
 if TYPE_CHECKING:
     from resdiff.model import Comparison, Document
 
-COMMANDS = ("compare", "summary", "outline")
-_FILES = "a PDF or plain text file, or - for standard input"
+COMMANDS = ("compare", "summary", "outline", "fetch")
+_FILES = "a PDF or plain text file, - for standard input, or a document symbol"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -82,7 +83,26 @@ def build_parser() -> argparse.ArgumentParser:
     )
     outline.add_argument("file", metavar="FILE", help=_FILES)
     outline.add_argument("--no-unread", action="store_true", help="leave out what was set aside")
+    _add_language(outline)
     outline.set_defaults(run=_outline)
+
+    fetch = commands.add_parser(
+        "fetch",
+        help="get a document by its symbol",
+        description="Get an official document from documents.un.org by its symbol, Word before PDF, and write the path "
+        "of its file. What was got once comes from the cache. Nothing goes over the network but for a symbol.",
+    )
+    fetch.add_argument("symbol", metavar="SYMBOL", help="such as A/RES/78/229 or 'S/RES/2674 (2023)'")
+    fetch.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        default="",
+        help="write the document to FILE (- is standard output); an ending .docx, .doc or .pdf chooses the format",
+    )
+    fetch.add_argument("--fresh", action="store_true", help="ask again even for what the cache holds")
+    _add_language(fetch)
+    fetch.set_defaults(run=_fetch)
     return parser
 
 
@@ -102,6 +122,17 @@ def _quoted(message: str) -> str:
 def _add_pair(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("old", metavar="OLD", help=f"the earlier version: {_FILES}")
     parser.add_argument("new", metavar="NEW", help="the later version, in the same way")
+    _add_language(parser)
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-l",
+        "--language",
+        metavar="LANG",
+        default="en",
+        help="of what is got by its symbol: en, fr, es, ar, ru or zh (default: en)",
+    )
 
 
 def _compare(arguments: argparse.Namespace) -> int:
@@ -110,21 +141,21 @@ def _compare(arguments: argparse.Namespace) -> int:
             "compare needs a terminal to open in, and standard output is none",
             f"use `resdiff summary {arguments.old} {arguments.new}` to write the changes as text",
         )
-    stdin = _take_stdin(arguments)
+    contents = _take_stdin(arguments) | _take_by_symbol(arguments, arguments.old, arguments.new)
     from resdiff.screens import open_comparison
 
-    open_comparison(lambda progress: _load(arguments, progress, stdin))
+    open_comparison(lambda progress: _load(arguments, progress, contents))
     return EXIT_DONE
 
 
-def _take_stdin(arguments: argparse.Namespace) -> bytes | None:
+def _take_stdin(arguments: argparse.Namespace) -> dict[str, bytes]:
     """What a pipe brings, read before the screen opens; the keyboard then takes its place.
 
     Without that the screen would draw and be deaf to keys (Textual reads keys from standard input).
     """
     _check_pair(arguments)
     if "-" not in (arguments.old, arguments.new):
-        return None
+        return {}
     from resdiff.reading import read_stdin
 
     data = read_stdin()
@@ -132,14 +163,26 @@ def _take_stdin(arguments: argparse.Namespace) -> bytes | None:
         os.dup2(os.open("CON" if os.name == "nt" else "/dev/tty", os.O_RDWR), sys.stdin.fileno())
     except OSError:
         raise UsageError("there is no keyboard to steer the screen with", "give both versions as files") from None
-    return data
+    return {"-": data}
+
+
+def _take_by_symbol(arguments: argparse.Namespace, *names: str) -> dict[str, bytes]:
+    """The documents that are named by a symbol, from the cache or the network; a file that exists is no symbol.
+
+    Neither is a name in a folder that exists: a slip in a path must not be sent to anybody.
+    """
+    from resdiff.fetching import fetch, is_symbol
+
+    symbols = [name for name in names if is_symbol(name) and not (Path(name).exists() or Path(name).parent.is_dir())]
+    return {name: fetch(name, language=arguments.language, tell=_talk).data for name in symbols}
 
 
 def _summary(arguments: argparse.Namespace) -> int:
     from resdiff.summary import differs, summary
 
     _check_pair(arguments)
-    comparison = _load(arguments, lambda _: None)
+    contents = _take_by_symbol(arguments, arguments.old, arguments.new)
+    comparison = _load(arguments, lambda _: None, contents)
     for document in (comparison.old, comparison.new):
         _say_if_empty(document)
     if arguments.format == "json":
@@ -155,19 +198,48 @@ def _outline(arguments: argparse.Namespace) -> int:
     from resdiff.outline import outline
     from resdiff.reading import read
 
-    document = read(arguments.file)
+    contents = _take_by_symbol(arguments, arguments.file)
+    document = read(arguments.file, data=contents.get(arguments.file))
     _write(outline(document, unread=not arguments.no_unread))
     _say_if_empty(document)
     return EXIT_DONE
 
 
-def _load(arguments: argparse.Namespace, progress: Callable[[str], None], stdin: bytes | None = None) -> Comparison:
+def _fetch(arguments: argparse.Namespace) -> int:
+    from resdiff.fetching import FORMATS, fetch
+    from resdiff.fetching.files import write
+
+    output: str = arguments.output
+    if output == "-" and sys.stdout.isatty():
+        raise UsageError("a document is nothing for a terminal to show", "send it on with `|` or `>`, or name a file")
+    named = tuple(form for form in FORMATS if output.lower().endswith(f".{form}"))
+    fetched = fetch(
+        arguments.symbol,
+        language=arguments.language,
+        formats=named or FORMATS,
+        fresh=arguments.fresh,
+        tell=_talk,
+    )
+    _talk(str(fetched))
+    if output == "-":
+        _write_bytes(fetched.data)
+    elif output:
+        write(output, fetched.data)
+        _write_bytes(os.fsencode(output) + b"\n")
+    elif fetched.path is None:
+        raise ResdiffError("the cache folder cannot be written", "name a file with -o, or a folder with RESDIFF_CACHE")
+    else:
+        _write_bytes(os.fsencode(fetched.path) + b"\n")
+    return EXIT_DONE
+
+
+def _load(arguments: argparse.Namespace, progress: Callable[[str], None], contents: Mapping[str, bytes]) -> Comparison:
     """Read both versions and compare them, telling `progress` what is being done."""
     from resdiff.comparison import compare
     from resdiff.reading import read_pair
 
     progress("reading the two versions")
-    old, new = read_pair(arguments.old, arguments.new, stdin=stdin)
+    old, new = read_pair(arguments.old, arguments.new, contents=contents)
     progress(f"matching {len(old.paragraphs)} and {len(new.paragraphs)} paragraphs")
     return compare(old, new)
 
@@ -179,22 +251,29 @@ def _check_pair(arguments: argparse.Namespace) -> None:
 
 def _say_if_empty(document: Document) -> None:
     if not document.paragraphs:
-        from resdiff.visible import visible
-
-        print(f"resdiff: {visible(document.source)} holds no paragraphs", file=sys.stderr)  # noqa: T201 - talk
+        _talk(f"{document.source} holds no paragraphs")
 
 
 def _write(text: str) -> None:
     """Results, in UTF-8 whatever the locale, so that the same input gives the same bytes."""
+    _write_bytes(text.encode("utf-8", errors="replace") + b"\n")
+
+
+def _write_bytes(data: bytes) -> None:
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", errors="replace") + b"\n")
+    sys.stdout.buffer.write(data)
+
+
+def _talk(line: str) -> None:
+    """A line on standard error; nothing in it can steer the terminal."""
+    from resdiff.visible import visible
+
+    print(visible(f"resdiff: {line}").replace("\n", " "), file=sys.stderr)  # noqa: T201 - talk, not results
 
 
 def _trouble(message: str, hint: str) -> int:
-    from resdiff.visible import visible
-
-    for line in (f"resdiff: {message}", f"resdiff: {hint}"):
-        print(visible(line).replace("\n", " "), file=sys.stderr)  # noqa: T201 - talk goes to standard error
+    _talk(message)
+    _talk(hint)
     return EXIT_TROUBLE
 
 

@@ -42,7 +42,9 @@ def test_summary_writes_text_and_json(pair: list[str], capfdbinary: pytest.Captu
     assert "resdiff/comparison/1" == json.loads(capfdbinary.readouterr().out)["schema"]
 
 
-def test_exit_code_tells_a_difference_only_when_asked(pair: list[str], capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_exit_code_tells_a_difference_only_when_asked(
+    pair: list[str], capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     """1 with --exit-code when the documents differ, 0 otherwise."""
     assert 1 == main(["summary", *pair, "--exit-code"])
     capfdbinary.readouterr()
@@ -141,7 +143,7 @@ def test_output_is_the_same_bytes_whatever_the_machine(pair: list[str]) -> None:
 
 def test_main_never_lets_a_traceback_out(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     """A fault in resdiff exits with 2, because 1 would read as "the documents differ"."""
-    monkeypatch.setattr("resdiff.reading.read", lambda *_: 1 / 0)
+    monkeypatch.setattr("resdiff.reading.read", lambda *_, **__: 1 / 0)
 
     assert 2 == main(["outline", "a"])
     assert "a fault in resdiff itself (ZeroDivisionError" in capsys.readouterr().err
@@ -150,7 +152,7 @@ def test_main_never_lets_a_traceback_out(monkeypatch: pytest.MonkeyPatch, capsys
 def test_interrupting_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
     """ctrl+c is no trouble and leaves no traceback."""
 
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("resdiff.reading.read", interrupt)

@@ -13,8 +13,8 @@ from attrs import field, frozen
 
 from resdiff.errors import FetchError
 from resdiff.fetching.contents import FORMAT_NAMES, Format
-from resdiff.fetching.exchange import Limits
-from resdiff.fetching.symbols import is_symbol, language_code, normal_symbol
+from resdiff.fetching.limits import Limits
+from resdiff.fetching.symbols import LANGUAGES, is_symbol, language_code, normal_symbol
 
 __all__ = ["FORMATS", "FORMAT_NAMES", "Fetched", "Format", "Limits", "fetch", "is_symbol"]
 
@@ -38,6 +38,12 @@ class Fetched:
     path: Path | None
     from_cache: bool
 
+    def __str__(self) -> str:
+        """What came, in a line: "A/RES/78/229 in English, Word (.docx), 81 kB, from the cache"."""
+        size = f"{max(1, round(len(self.data) / 1000))} kB"
+        place = "the cache" if self.from_cache else self.url
+        return f"{self.symbol} in {LANGUAGES[self.language]}, {FORMAT_NAMES[self.format]}, {size}, from {place}"
+
 
 def fetch(
     symbol: str,
@@ -52,8 +58,9 @@ def fetch(
     """Get a document by its symbol, in the first of `formats` there is.
 
     What the cache holds is given without asking, unless `fresh`. `language` is a code, a name or one of A C E F R S.
-    Pauses that the server asks for are taken with `sleep` and told with `tell`. Raises FetchError, with a message
-    and a hint, for what is no symbol, what is not there, and whatever else a network can do.
+    A question that does go out is told with `tell`, and so are the pauses that the server wants, which `sleep`
+    takes. Raises FetchError, with a message and a hint, for what is no symbol, what is not there, and whatever else
+    a network can do.
     """
     from resdiff.fetching import cache
     from resdiff.fetching.access import ask

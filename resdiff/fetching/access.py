@@ -13,7 +13,8 @@ from attrs import frozen
 
 from resdiff.errors import FetchError
 from resdiff.fetching.contents import FORMAT_NAMES, Format, contents
-from resdiff.fetching.exchange import Answer, Limits, Unanswered, get
+from resdiff.fetching.exchange import Answer, Unanswered, get
+from resdiff.fetching.limits import Limits
 from resdiff.fetching.symbols import LANGUAGES
 
 UN_BASE = "https://documents.un.org"
@@ -47,6 +48,12 @@ def base_address() -> str:
     return (os.environ.get("RESDIFF_UN_BASE") or UN_BASE).rstrip("/")
 
 
+def server_name() -> str:
+    """The server to ask, as it is called in a sentence."""
+    base = base_address()
+    return base.partition("://")[2] or base
+
+
 def ask(
     symbol: str,
     language: str,
@@ -58,12 +65,13 @@ def ask(
 ) -> Arrived:
     """The document with this (normal) symbol in the first of `formats` that the server has.
 
-    Pauses are taken with `sleep` and told with `tell`. Raises FetchError with the answer that says most.
+    The question and its pauses are told with `tell`, and `sleep` takes the pauses. Raises FetchError with the answer
+    that says most.
     """
-    base = base_address()
-    where = base.partition("://")[2] or base
+    base, where = base_address(), server_name()
     by_hand = f"download it by hand, from https://docs.un.org/{language}/{quote(symbol, safe='/()')}, and give its path"
     deadline = time.monotonic() + limits.total
+    tell(f"asking {where} for {symbol}")
 
     def pause(seconds: float) -> None:
         tell(f"{where} is busy: asking again in {seconds:.0f} s")

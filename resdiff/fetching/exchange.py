@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from attrs import frozen
 
 from resdiff import __version__
+from resdiff.fetching.limits import Limits
 
 if TYPE_CHECKING:  # imported only when something is asked: a pair of files must not pay for it
     from urllib3 import BaseHTTPResponse, PoolManager
@@ -23,22 +24,6 @@ _HEADERS = {
     "User-Agent": f"resdiff/{__version__}",
     "Accept-Encoding": "identity",  # what arrives is the file itself; nothing can unfold into more than was counted
 }
-
-
-@frozen
-class Limits:
-    """What an answer may cost: times in seconds, `size` in bytes, `tries` of one address, `redirects` of one try.
-
-    `wait` is the longest pause between two tries, however much longer the server asks for.
-    """
-
-    connect: float = 10
-    read: float = 20
-    total: float = 120
-    size: int = 30 * 2**20
-    redirects: int = 5
-    tries: int = 3
-    wait: float = 60
 
 
 @frozen

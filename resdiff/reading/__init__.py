@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from resdiff.errors import ReadingError
 from resdiff.model import Document
@@ -12,6 +14,8 @@ from resdiff.reading.sniff import sniff
 
 MAX_BYTES = 50 * 2**20
 """A resolution of 60 pages takes half a megabyte; above this it is not one."""
+
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 def read(source: str | os.PathLike[str], *, data: bytes | None = None) -> Document:
@@ -45,17 +49,17 @@ def read(source: str | os.PathLike[str], *, data: bytes | None = None) -> Docume
 
 
 def read_pair(
-    old: str | os.PathLike[str], new: str | os.PathLike[str], *, stdin: bytes | None = None
+    old: str | os.PathLike[str], new: str | os.PathLike[str], *, contents: Mapping[str, bytes] = _NOTHING
 ) -> tuple[Document, Document]:
     """Read two documents, side by side where that saves time: a PDF is parsed in a process of its own.
 
-    `stdin` is what standard input held, where the caller has read it already. Raises what `read` raises; of two bad
-    documents the first is told.
+    `contents` are the bytes that the caller has in hand, by name: standard input as "-", a document that was got by
+    its symbol. Raises what `read` raises; of two bad documents the first is told.
     """
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(2) as pool:
-        first, second = (pool.submit(read, name, data=stdin if name == "-" else None) for name in (old, new))
+        first, second = (pool.submit(read, name, data=contents.get(os.fspath(name))) for name in (old, new))
         return first.result(), second.result()
 
 

@@ -229,7 +229,8 @@ def test_a_busy_server_is_asked_again_when_it_says(server: Server, busy: Scene, 
 
     assert WORD == _get(sleep=slept.append, tell=told.append).data
     assert (pauses, 3) == (slept, len(server.asked))
-    assert told[0].endswith(f"is busy: asking again in {pauses[0]:.0f} s")
+    assert told[0].endswith("for A/RES/93/211")
+    assert told[1].endswith(f"is busy: asking again in {pauses[0]:.0f} s")
 
 
 def test_a_busy_server_may_name_a_date(server: Server) -> None:
