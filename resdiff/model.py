@@ -66,6 +66,21 @@ class Unread:
 
 
 @frozen
+class Comment:
+    """A remark that someone attached to words of a document, as word processors keep them.
+
+    `words` are those it stands at, cut after some hundred characters. `paragraph` is the address of the paragraph
+    they begin in, empty where that was set aside (front matter). `date` is as the document has it, mostly ISO.
+    """
+
+    author: str
+    text: str
+    date: str = ""
+    words: str = ""
+    paragraph: str = ""
+
+
+@frozen
 class Paragraph:
     """One addressed paragraph.
 
@@ -111,6 +126,7 @@ class Document:
     agenda_item: str = ""
     body: str = ""
     format: str = ""
+    comments: tuple[Comment, ...] = ()
 
     @property
     def name(self) -> str:

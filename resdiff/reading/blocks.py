@@ -6,7 +6,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from resdiff.model import Anchor, Note, Span, Unread
+from resdiff.model import Anchor, Comment, Note, Span, Unread
 
 Look = Literal["body", "heading", "title", "masthead", "closing", "table"]
 """How a block looks on the page, where the format tells: `masthead` stands in the head of the first page, `closing`
@@ -18,8 +18,9 @@ class Block:
     """One paragraph, heading or table row as the page shows it, its lines already joined.
 
     `text` still holds a typed number ("12. Urges ..."), but no note marks: those are `anchors` (offsets in `text`).
-    `number` is for formats that number by themselves. `indent` is the left edge of the first line in points from
-    the left edge of the body, where the format tells. `where` is "page 3" or "line 120".
+    `number` is what a format that numbers by itself prints before it ("12.", "(a)", "•"); `comments` are those that
+    begin in it. `indent` is the left edge of the first line in points from the left edge of the body, where the
+    format tells. `where` is "page 3" or "line 120".
     """
 
     text: str
@@ -29,11 +30,12 @@ class Block:
     indent: float | None = None
     anchors: tuple[Anchor, ...] = ()
     spans: tuple[Span, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     @property
     def printed(self) -> str:
         """The text as printed, note marks and number included: what a block says when it is set aside."""
-        pieces, position = [self.number], 0
+        pieces, position = [f"{self.number}\t" if self.number else ""], 0
         for anchor in self.anchors:
             pieces += [self.text[position : anchor.offset], anchor.note]
             position = anchor.offset

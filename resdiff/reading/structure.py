@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from attrs import define, evolve, field
 
 from resdiff.errors import ReadingError
-from resdiff.model import Anchor, Document, Paragraph, Part, Span, Unread
+from resdiff.model import Anchor, Comment, Document, Paragraph, Part, Span, Unread
 from resdiff.reading.blocks import Block, Pages
 from resdiff.reading.front import opening_organ, read_front, section_of
 from resdiff.reading.layout import flatten, named, rules
@@ -36,8 +36,9 @@ def structure(pages: Pages, source: str) -> Document:
         raise ReadingError(
             f"{source} has more than {MAX_PARAGRAPHS:,} paragraphs", "give one resolution at a time, not a collection"
         )
-    blocks = [block for block in pages.blocks if block.text.strip()]
+    blocks = [_typed(block) for block in pages.blocks if block.text.strip()]
     front, body = read_front(blocks, pages)
+    above = [comment for block in blocks[: len(blocks) - len(body)] for comment in block.comments]
     builder = _Builder(resolution=front.has_opening, section=f"{front.section}." if front.section else "")
     builder.read(body)
     return Document(
@@ -53,6 +54,7 @@ def structure(pages: Pages, source: str) -> Document:
         agenda_item=front.agenda_item,
         body=front.body,
         format=pages.format,
+        comments=(*above, *builder.comments),
     )
 
 
@@ -63,6 +65,7 @@ class _Builder:
     resolution: bool
     paragraphs: list[Paragraph] = field(factory=list)
     unread: list[Unread] = field(factory=list)
+    comments: list[Comment] = field(factory=list)
     _zone: Part = "preamble"
     _closing: bool = False
     _section: str = field(default="", alias="section")  # "A." in a composite resolution, "Annex." in an annex
@@ -94,13 +97,13 @@ class _Builder:
             self._open_annex(block, annex.group(1) or "")
             return
         if self._reads_as_closing(block, flat):
-            self.unread.append(Unread(block.where, block.printed, "adoption note"))
+            self._set_aside(block, "adoption note")
             return
         if self._opens_section(block, flat, following):
             return
         if opening_organ(flat):
             self.resolution, self._zone = True, "preamble"
-            self.unread.append(Unread(block.where, block.printed, "front matter: opening"))
+            self._set_aside(block, "front matter: opening")
             return
         if (printed := self._printed(block)) is not None:
             self._numbered(block, printed)
@@ -160,9 +163,6 @@ class _Builder:
     # The kinds of paragraph
 
     def _printed(self, block: Block) -> Printed | None:
-        if block.number:
-            value = block.number.strip("() .\t")
-            return Printed("operative", value, 0, value) if value.isdigit() else None
         return operative_number(block.text, self._number + 1)
 
     def _numbered(self, block: Block, printed: Printed) -> None:
@@ -253,12 +253,31 @@ class _Builder:
         lead = lead_phrase(block.text, block.spans) if part in ("preamble", "operative") and level == 0 else ""
         paragraph = Paragraph(unique, part, block.text, number, lead, level, block.anchors, block.spans, block.where)
         self.paragraphs.append(paragraph)
+        self.comments += (evolve(comment, paragraph=unique) for comment in block.comments)
         return paragraph
+
+    def _set_aside(self, block: Block, why: str) -> None:
+        self.unread.append(Unread(block.where, block.printed, why))
+        self.comments += block.comments
 
 
 def _annex(flat: str) -> re.Match[str] | None:
     """The heading of an annex; its group is the numeral, if there is one."""
     return rules("annex")[0][1].match(flat)
+
+
+def _typed(block: Block) -> Block:
+    """The block with its automatic number in the text, as if someone had typed it: what follows knows one way only."""
+    if not block.number:
+        return block
+    head = f"{block.number}\t"
+    return evolve(
+        block,
+        text=head + block.text,
+        number="",
+        anchors=tuple(Anchor(a.offset + len(head), a.note) for a in block.anchors),
+        spans=tuple(Span(s.start + len(head), s.end + len(head), s.style) for s in block.spans),
+    )
 
 
 def _cut(block: Block, length: int) -> Block:

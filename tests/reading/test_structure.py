@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 import resdiff
-from resdiff.model import Document
+from resdiff.model import Anchor, Comment, Document, Span
+from resdiff.reading.blocks import Block, Pages
+from resdiff.reading.structure import structure
 
 RESOLUTION = """Seventy-first session
 Agenda item 24 (b)
@@ -126,6 +129,51 @@ def test_free_text_has_paragraphs_and_headings() -> None:
     assert ["P1", "P2"] == [
         p.id for p in _read("One thought of the club, at length.\n\nAnother thought of it.\n").paragraphs
     ]
+
+
+def _automatic(*lines: tuple[str, str]) -> Document:
+    blocks = [Block(text, f"paragraph {k}", number=number) for k, (number, text) in enumerate(lines, 1)]
+    return structure(Pages(tuple(blocks), (), (), "test"), "a file")
+
+
+def test_automatic_numbers_read_like_typed_ones() -> None:
+    """Whether a word processor counts or someone typed, the addresses, texts and numbers are the same."""
+    lines = [
+        *(("", "The General Assembly,"), ("", "Recalling much,"), ("1.", "Urges all:"), ("(a)", "To sleep:")),
+        *(("(i)", "At night;"), ("(ii)", "By day;"), ("b.", "To wake;"), ("2.", "Invites all:"), ("•", "To come;")),
+        *(("3", "Decides to remain seized."), ("", "Annex"), ("1.", "Lamps are white."), ("1.1", "So are bells.")),
+    ]
+    automatic = _automatic(*lines)
+    typed = _read("\n".join(f"{number}\t{text}".lstrip() for number, text in lines))
+
+    expected = "PP1 OP1 OP1(a) OP1(a)(i) OP1(a)(ii) OP1(b) OP2 OP2.1 OP3 Annex.H1 Annex.1 Annex.P1"
+    assert expected.split() == [p.id for p in automatic.paragraphs]
+    assert ["", "1.", "(a)", "(i)", "(ii)", "b.", "2.", "•", "3"] == [p.number for p in automatic.paragraphs[:9]]
+    assert [(p.id, p.text, p.number) for p in typed.paragraphs] == [
+        (p.id, p.text, p.number) for p in automatic.paragraphs
+    ]
+
+
+def test_marks_and_italics_stay_in_place_beside_an_automatic_number() -> None:
+    """Offsets count from the head of the text, and the number is no part of it."""
+    block = Block("Urges all", "", number="1.", anchors=(Anchor(5, "1"),), spans=(Span(0, 5, "italic"),))
+    (paragraph,) = structure(Pages((block,), (), (), "test"), "a file").paragraphs
+
+    assert ("Urges all", "Urges", "1.") == (paragraph.text, paragraph.lead, paragraph.number)
+    assert (block.anchors, block.spans) == (paragraph.anchors, paragraph.spans)
+
+
+def test_comments_get_the_address_of_their_paragraph() -> None:
+    """A comment is found by the paragraph its words begin in; in the front matter it has no address."""
+    remark = Comment("A. Keeper", "Why?")
+    blocks = [
+        Block(text, "", comments=(evolve(remark, words=text),))
+        for text in ("94/1. Lamps", "The General Assembly,", "Recalling much,", "1. Urges all;", "3rd plenary meeting")
+    ]
+    document = structure(Pages(tuple(blocks), (), (), "test"), "a file")
+
+    assert ["", "", "PP1", "OP1", ""] == [comment.paragraph for comment in document.comments]
+    assert [block.text for block in blocks] == [comment.words for comment in document.comments]
 
 
 def test_numbers_that_come_twice_are_told_apart() -> None:
