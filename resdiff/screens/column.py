@@ -1,0 +1,222 @@
+"""One version of the text: a column that paints only the lines on the screen and scrolls in step with its partner."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+
+from resdiff.screens.listing import Margin, Span
+from resdiff.screens.painting import Brush
+from resdiff.screens.sheet import Sheet
+
+LOOKS = (
+    "cursor", "bar", "rule", "address", "address-removed", "address-added",
+    "unchanged", "kept", "removed", "added", "gone", "came", "gone-lead", "came-lead",
+    "note", "note-mark", "aside", "ghost", "found", "lead", "heading",
+    "sign-reworded", "sign-split", "sign-merged", "sign-recast", "sign-added", "sign-removed", "sign-moved",
+    "sign-notes", "sign-renumbered",
+)  # fmt: skip
+"""Everything that has a style of its own; each is a component class `column--<look>`."""
+
+_ROWS_KEPT = 200
+"""Painted rows kept for the next frame: several screens of them, some 2 MB."""
+
+
+class Column(ScrollView, can_focus=False):
+    """Paints one column of a Sheet through the Line API: a frame costs the lines it shows, not the rows there are.
+
+    `partner` scrolls along. Text can be selected with the mouse; a selection never leaves the column.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"column--{look}" for look in LOOKS}
+    DEFAULT_CSS = """
+    Column {
+        height: 1fr;
+        background: $background;
+        color: $foreground;
+        scrollbar-size: 0 0;
+        overflow-x: hidden;
+
+        .column--cursor { background: $row-cursor; }
+        .column--bar { color: $row-bar; text-style: bold; }
+        .column--rule { color: $rule; }
+        .column--address { color: $text-aside; }
+        .column--address-removed { color: $sign-removed; text-style: strike; }
+        .column--address-added { color: $sign-added; text-style: bold underline; }
+        .column--unchanged { color: $text-quiet; }
+        .column--kept { color: $foreground; }
+        .column--note { color: $text-quiet; }
+        .column--note-mark { color: $text-aside; }
+        .column--aside { color: $text-aside; text-style: italic; }
+        .column--ghost { color: $text-aside; }
+        .column--lead { text-style: italic; }
+        .column--heading { text-style: bold; }
+        .column--found { background: $found-background; color: $found; text-style: bold reverse; }
+
+        .column--removed { color: $words-removed; background: $words-removed-background; text-style: strike; }
+        .column--added { color: $words-added; background: $words-added-background; text-style: bold underline; }
+        .column--gone { color: $whole-removed; background: $whole-removed-background; }
+        .column--came { color: $whole-added; background: $whole-added-background; }
+        .column--gone-lead { text-style: italic strike; }
+        .column--came-lead { text-style: bold italic; }
+
+        .column--sign-added { color: $sign-added; text-style: bold; }
+        .column--sign-removed { color: $sign-removed; text-style: bold; }
+        .column--sign-reworded { color: $foreground; text-style: bold; }
+        .column--sign-split { color: $foreground; text-style: bold; }
+        .column--sign-merged { color: $foreground; text-style: bold; }
+        .column--sign-recast { color: $foreground; text-style: bold; }
+        .column--sign-moved { color: $sign-moved; text-style: bold; }
+        .column--sign-notes { color: $text-aside; text-style: bold; }
+        .column--sign-renumbered { color: $text-aside; }
+    }
+    """
+
+    class Pressed(Message):
+        """A row was clicked."""
+
+        def __init__(self, row: int) -> None:
+            self.row = row
+            super().__init__()
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.partner: Column | None = None
+        self.sheet = Sheet([], [], lambda _, __: [(0, 0)])
+        self.cursor = -1
+        self._index = 0
+        self._margin = Margin(0, is_first=True)
+        self._wanted: re.Pattern[str] | None = None
+        self._rows: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(_ROWS_KEPT)
+        self._styles: dict[str, Style] = {}
+
+    # What is shown
+
+    def show_sheet(self, sheet: Sheet, index: int, span: Span) -> None:
+        """Show column `index` of a sheet in the cells of a span."""
+        self.sheet, self._index, self._margin = sheet, index, span.margin
+        self.styles.width = span.width
+        self._rows.clear()
+        self.virtual_size = Size(span.width, sheet.height)
+        self.refresh()
+
+    def show_cursor(self, row: int) -> None:
+        """Mark the row of the cursor."""
+        if row != self.cursor:
+            self.cursor = row
+            self.refresh()
+
+    def show_found(self, wanted: re.Pattern[str] | None) -> None:
+        """Mark every place where some words stand, or none."""
+        self._wanted = wanted
+        self._rows.clear()
+        self.refresh()
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of one line of the screen."""
+        y += self.scroll_offset.y
+        width = self.size.width
+        if not 0 <= y < self.sheet.height:
+            return Strip.blank(width, self.visual_style.rich_style)
+        row, line = self.sheet.at(y)
+        strip = self._row(row)[line]
+        if self.text_selection is not None and (span := self.text_selection.get_span(y)):
+            strip = self._selected(strip, *span)
+        return strip.apply_offsets(0, y)
+
+    def _row(self, row: int) -> list[Strip]:
+        key = (row, row == self.cursor)
+        strips = self._rows.get(key)
+        if strips is None:
+            brush = Brush(
+                self._style,
+                self.visual_style,
+                self._margin,
+                self.sheet.widths[self._index],
+                self.size.width,
+                self._wanted,
+            )
+            strips = brush.row(self.sheet.lines(row, self._index), is_cursor=key[1])
+            self._rows[key] = strips
+        return strips
+
+    def _style(self, look: str) -> Style:
+        style = self._styles.get(look)
+        if style is None:
+            style = Style()
+            if look in LOOKS:
+                # Not get_visual_style(partial=True): it drops opaque backgrounds (textual #5155).
+                styles = self.get_component_styles(f"column--{look}")
+                style = Style.from_styles(styles)
+                if not styles.has_rule("color"):
+                    style = Style(background=style.background) + style.without_color
+            self._styles[look] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Paint anew after a change of theme."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._rows.clear()
+
+    # Scrolling in step
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take the partner along."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.partner is not None and self.partner.scroll_y != new_value:
+            self.partner.scroll_y = new_value
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which row was clicked, unless the mouse was selecting text."""
+        if self.sheet.rows and not self.screen.get_selected_text():
+            row, _ = self.sheet.at(event.y + self.scroll_offset.y)
+            self.post_message(self.Pressed(row))
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - Textual's signature
+        """Paint the selection anew."""
+        self.refresh()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words: lines of one paragraph joined by spaces, paragraphs by newlines; no margins."""
+        if not self.sheet.rows:
+            return None
+        first = selection.start.y if selection.start else 0
+        last = selection.end.y if selection.end else self.sheet.height - 1
+        text = ""
+        for y in range(max(first, 0), min(last, self.sheet.height - 1) + 1):
+            span = selection.get_span(y)
+            row, number = self.sheet.at(y)
+            line = self.sheet.lines(row, self._index)[number]
+            if span is None or line.block is None:
+                continue
+            start, end = (x - self._margin.width - line.block.indent + line.start for x in span)
+            end = line.end if span[1] == -1 else min(end, line.end)
+            text += line.block.text[max(start, line.start) : max(end, line.start)] + (" " if line.continues else "\n")
+        return text.strip(), "\n"
+
+    def _selected(self, strip: Strip, start: int, end: int) -> Strip:
+        """A strip with the characters `[start, end)` painted as selected; -1 is the end of the text."""
+        least = self._margin.width
+        length = len(strip.text.rstrip()) if end == -1 else end
+        first, last = (strip.index_to_cell_position(max(x, least)) for x in (start, length))
+        if first >= last:
+            return strip
+        before, selected, after = strip.divide([first, last, strip.cell_length])
+        style = Style.from_styles(self.screen.get_component_styles("screen--selection")).rich_style
+        painted = Strip(list(Segment.apply_style(selected, post_style=style)), selected.cell_length)
+        return Strip.join([before, painted, after])

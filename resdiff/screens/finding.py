@@ -1,0 +1,58 @@
+"""Find words in rows and blocks, whatever their case, kind of quotes, dashes and spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from resdiff.screens.sheet import Band, Block
+
+_ALIKE = ("'’‘ʼ", '"“”„«»', "-‐‑–—")
+
+
+def pattern(words: str) -> re.Pattern[str] | None:
+    """What to look for: these words in this order, any space between them; nothing where there are none."""
+    parts = ["".join(map(_character, word)) for word in words.split()]
+    return re.compile(r"\s+".join(parts), re.IGNORECASE) if parts else None
+
+
+def _character(character: str) -> str:
+    for alike in _ALIKE:
+        if character in alike:
+            return f"[{re.escape(alike)}]"
+    return re.escape(character)
+
+
+def is_found(wanted: re.Pattern[str], bands: Sequence[Band]) -> bool:
+    """True where a row holds the words, in either text or in a note below it."""
+    return any(
+        next(stretches(wanted, block), None) is not None for band in bands for cell in band.cells for block in cell
+    )
+
+
+def stretches(wanted: re.Pattern[str], block: Block) -> Iterator[tuple[int, int]]:
+    """Where the words stand in a block's text, as `[start, end)`; a find may be in several stretches.
+
+    Each text is searched by itself, so that words of the other one and note marks between them do not hide a find.
+    """
+    if all(piece.sign == "=" for piece in block.pieces):
+        yield from (found.span() for found in wanted.finditer(block.text))
+        return
+    for sign in ("-", "+"):
+        text, places = _one_text(block, sign)
+        for found in wanted.finditer(text):
+            for start, end, offset in places:
+                if found.start() < end and found.end() > start:
+                    yield max(found.start(), start) + offset, min(found.end(), end) + offset
+
+
+def _one_text(block: Block, sign: str) -> tuple[str, list[tuple[int, int, int]]]:
+    """One side's text in a block, and its pieces as `(start, end, what to add for the place in the block)`."""
+    texts, places, at, position = [], [], 0, 0
+    for piece in block.pieces:
+        if piece.sign in ("=", sign):
+            texts.append(piece.text)
+            places.append((position, position + len(piece.text), at - position))
+            position += len(piece.text)
+        at += len(piece.text)
+    return "".join(texts), places

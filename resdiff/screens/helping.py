@@ -1,0 +1,108 @@
+"""The help: every sign and every key, from the tables that the screen itself uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from resdiff.screens.commands import COMMANDS
+from resdiff.screens.signs import MEANINGS, SIGNS
+
+_SIGN_STYLES = {"added": "$sign-added", "removed": "$sign-removed", "moved": "$sign-moved"}
+_TWICE = ("promoted", "demoted")
+
+
+class Help(ModalScreen[None]):
+    """A sheet over the text, closed by any of the usual keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1,enter", "close", "Close"),
+        Binding("j", "scroll(1)", "Down", show=False),
+        Binding("k", "scroll(-1)", "Up", show=False),
+    ]
+    DEFAULT_CSS = """
+    Help {
+        align: center middle;
+
+        VerticalScroll {
+            width: 76;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            background: $panel;
+            border: round $row-bar;
+            border-title-color: $foreground;
+            border-subtitle-color: $text-aside;
+            padding: 1 2;
+            scrollbar-size-vertical: 1;
+        }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The sheet."""
+        with VerticalScroll() as sheet:
+            sheet.border_title = "Signs and keys"
+            sheet.border_subtitle = "esc closes"
+            yield Static(Content("\n").join(help_lines()), markup=False)
+
+    def action_close(self) -> None:
+        """Close the sheet."""
+        self.dismiss()
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll by one line."""
+        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
+
+
+def help_lines() -> Iterator[Content]:
+    """The signs with their meaning, how changed words look, and the keys by section."""
+    yield from _signs()
+    yield Content()
+    yield Content.styled("Words and addresses", "bold")
+    yield Content.assemble(
+        "  ",
+        ("removed", "strike $words-removed on $words-removed-background"),
+        "  ",
+        ("added", "bold underline $words-added on $words-added-background"),
+        "  kept  ",
+        ("Opening verbs", "italic"),
+    )
+    for address, meaning in (
+        ("PP3", "the third preambular paragraph"),
+        ("OP7(b)", "the second part of the seventh operative paragraph"),
+        ("H2", "the second heading"),
+        ("→ OP8", "what is now OP8 had another address"),
+    ):
+        yield _entry(address, meaning)
+    for section, commands in groupby(COMMANDS, lambda command: command.section):
+        yield Content()
+        yield Content.styled(section, "bold")
+        for command in commands:
+            yield _entry(command.keys_shown, command.name)
+        if section == "Screen":
+            yield _entry("ctrl+p", "Everything by name, and clauses by their words")
+    yield Content()
+    yield Content.styled("With the mouse", "bold")
+    yield _entry("drag", "Select text in one column; ctrl+c copies it")
+    yield _entry("click", "A clause, a folded line, or a place in the bar at the right")
+
+
+def _signs() -> Iterator[Content]:
+    yield Content.styled("Signs in the margin", "bold")
+    for name, sign in SIGNS.items():
+        if name not in ("unchanged", *_TWICE):
+            style = f"bold {_SIGN_STYLES.get(name, '')}".strip()
+            yield Content.assemble("  ", (sign, style), f" {name:<12} ", (MEANINGS[name], "$text-aside"))
+
+
+def _entry(key: str, meaning: str) -> Content:
+    return Content.assemble("  ", (f"{key:<14} ", "bold $row-bar"), meaning)

@@ -1,0 +1,130 @@
+"""The overview bar: where in the text the changes are, where the screen is, and a click to go there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+
+from resdiff.screens.sheet import Sheet
+from resdiff.screens.signs import SIGNS, STRENGTH
+
+_LOOKS = ("added", "removed", "moved", "other", "quiet", "here", "track")
+_STYLED_AS = {"added": "added", "removed": "removed", "moved": "moved", "notes": "quiet", "renumbered": "quiet"}
+
+
+class MiniMap(Widget, can_focus=False):
+    """Two cells wide: a bar where the screen is, and the sign of the strongest change in each line's share."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"minimap--{look}" for look in _LOOKS}
+    DEFAULT_CSS = """
+    MiniMap {
+        width: 2;
+        height: 1fr;
+        dock: right;
+        background: $background;
+
+        .minimap--track { color: $rule; }
+        .minimap--here { color: $row-bar; }
+        .minimap--added { color: $sign-added; text-style: bold; }
+        .minimap--removed { color: $sign-removed; text-style: bold; }
+        .minimap--moved { color: $sign-moved; text-style: bold; }
+        .minimap--other { color: $foreground; text-style: bold; }
+        .minimap--quiet { color: $text-aside; }
+    }
+    """
+
+    class Pressed(Message):
+        """A place was clicked: which line of the sheet stands there."""
+
+        def __init__(self, line: int) -> None:
+            self.line = line
+            super().__init__()
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._looks: Sequence[str] = ()
+        self._sheet = Sheet([], [], lambda _, __: [(0, 0)])
+        self._marks: list[str] = []
+        self._marked_height = 0
+        self._top, self._view = 0, 0
+
+    def show_sheet(self, sheet: Sheet, looks: Sequence[str]) -> None:
+        """Show where the rows of a sheet stand; `looks` are the names by which their signs are styled."""
+        self._sheet, self._looks, self._marked_height = sheet, looks, 0
+        self.refresh()
+
+    def show_view(self, top: int, height: int) -> None:
+        """Show which lines of the sheet are on the screen."""
+        if (top, height) != (self._top, self._view):
+            self._top, self._view = top, height
+            self.refresh()
+
+    @property
+    def marks(self) -> list[str]:
+        """The look of the strongest row that begins in each line's share, "" where none does."""
+        height = self.size.height
+        if height != self._marked_height:
+            self._marks, self._marked_height = [""] * height, height
+            rank = {look: k for k, look in enumerate(STRENGTH)}
+            for row, look in enumerate(self._looks):
+                share = self._share(self._sheet.tops[row])
+                if look != "unchanged" and (
+                    not self._marks[share] or rank.get(look, 99) < rank.get(self._marks[share], 99)
+                ):
+                    self._marks[share] = look
+        return self._marks
+
+    def render_line(self, y: int) -> Strip:
+        """The bar and the sign of one line."""
+        if y >= self.size.height:
+            return Strip.blank(self.size.width, self.visual_style.rich_style)
+        here = self._share(self._top) <= y <= self._share(self._top + self._view - 1)
+        look = self.marks[y]
+        sign, style = SIGNS.get(look, " "), _STYLED_AS.get(look, "other")
+        return Strip(
+            [
+                Segment("┃" if here else "│", self._style("here" if here else "track")),
+                Segment(sign, self._style(style)),
+            ],
+            2,
+        )
+
+    def _share(self, line: int) -> int:
+        """The line of the bar in whose share a line of the sheet stands; one to one where the sheet is short."""
+        height = self.size.height
+        whole = max(self._sheet.height, height, 1)
+        return min(max(line, 0) * height // whole, height - 1)
+
+    def _style(self, look: str) -> RichStyle:
+        style = Style.from_styles(self.get_component_styles(f"minimap--{look}"))
+        return (self.visual_style + style).rich_style
+
+    # The mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Go to the place under the pointer, and follow it while the button is down."""
+        self.capture_mouse()
+        self._press(event.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Follow the pointer."""
+        if self.app.mouse_captured is self:
+            self._press(event.y)
+
+    def on_mouse_up(self) -> None:
+        """Let the pointer go."""
+        self.release_mouse()
+
+    def _press(self, y: int) -> None:
+        height = max(self.size.height, 1)
+        whole = max(self._sheet.height, height)
+        self.post_message(self.Pressed(min(max(y, 0), height - 1) * whole // height))

@@ -1,0 +1,77 @@
+"""The command palette: every command by its name, and every clause by its address and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from resdiff.screens.commands import COMMANDS
+from resdiff.screens.finding import pattern
+
+if TYPE_CHECKING:
+    from resdiff.screens.compare import CompareScreen
+
+_MOST = 30
+"""Clauses offered for some words; more would only push each other off the screen."""
+_OPENING = 100
+_BEFORE, _AFTER = 30, 70
+"""Characters of a clause shown: its opening, and before and after the first word found."""
+
+
+class CompareCommands(Provider):
+    """Offers the commands of the compare screen, and clauses to jump to."""
+
+    @property
+    def _compare(self) -> CompareScreen:
+        from resdiff.screens.compare import CompareScreen
+
+        assert isinstance(self.screen, CompareScreen)
+        return self.screen
+
+    async def discover(self) -> Hits:
+        """All commands, before anything is typed."""
+        for command in COMMANDS:
+            yield DiscoveryHit(command.name, self._run(command.action), help=f"key {command.keys_shown}")
+
+    async def search(self, query: str) -> Hits:
+        """Commands by name, then clauses that hold all the words."""
+        matcher = self.matcher(query)
+        for command in COMMANDS:
+            if (score := matcher.match(command.name)) > 0:
+                yield Hit(
+                    score, matcher.highlight(command.name), self._run(command.action), help=f"key {command.keys_shown}"
+                )
+        wanted = [found for word in query.split() if (found := pattern(word))]
+        if not wanted:
+            return
+        offered = 0
+        for number, address, text in self._compare.clauses():
+            if all(each.search(address) or each.search(text) for each in wanted):
+                exact = address.casefold() == query.strip().casefold()
+                # Below every command, in reading order; an address typed in full comes first of all.
+                score = 1.0 if exact else 0.01 - offered / 10_000
+                yield Hit(
+                    score,
+                    Content(f"{address}  {text[:_OPENING]}"),
+                    partial(self._compare.jump_to, number),
+                    text=f"{address} {text}",
+                    help=_around(text, wanted),
+                )
+                offered += 1
+                if offered == _MOST:
+                    return
+
+    def _run(self, action: str) -> Callable[[], object]:
+        return partial(self._compare.run_action, action)
+
+
+def _around(text: str, wanted: Sequence[re.Pattern[str]]) -> str:
+    """The words round the first find, to tell clauses apart that open alike."""
+    places = [found.start() for each in wanted if (found := each.search(text))]
+    start = max(min(places, default=0) - _BEFORE, 0)
+    return ("… " if start else "") + text[start : start + _BEFORE + _AFTER].strip()

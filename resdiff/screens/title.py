@@ -1,0 +1,82 @@
+"""The title line: both documents, where the reader is, and how many changes there are of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from resdiff.screens.signs import SIGNS
+
+_KINDS = ("reworded", "split", "merged", "recast", "added", "removed", "moved")
+_STYLES = {"added": "bold $sign-added", "removed": "bold $sign-removed", "moved": "bold $sign-moved"}
+
+
+@frozen
+class Heading:
+    """What the title line says. `split` is the cell at which the right column begins, 0 where there is only one."""
+
+    old: str = ""
+    new: str = ""
+    position: str = ""
+    short_position: str = ""
+    counts: tuple[tuple[str, int], ...] = ()
+    filtered: bool = False
+    split: int = 0
+
+
+class TitleLine(Widget):
+    """One line; what finds no room is left out, the symbols last of all."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    TitleLine { height: 1; dock: top; background: $panel; color: $foreground; }
+    """
+
+    heading: reactive[Heading] = reactive(Heading)
+
+    def render(self) -> Content:
+        """The line for the width there is."""
+        return title(self.heading, self.size.width)
+
+
+def title(heading: Heading, width: int) -> Content:
+    """The title line in `width` cells."""
+    named, counts = (counted(heading.counts, filtered=heading.filtered, named=named) for named in (True, False))
+    bold = "bold"
+    if heading.split:
+        left_room, right_room = heading.split, width - heading.split
+        room = right_room - cell_len(heading.new) - 9
+        counts = next((told for told in (named, counts) if told.cell_length <= room), Content())
+        left = _spread(Content.styled(f" {heading.old}", bold), Content(heading.position), left_room - 2)
+        right = _spread(Content.styled(f"→ {heading.new}", bold), counts, right_room - 3)
+        return Content.assemble(left, "    ", right, " ")
+    names = Content.styled(f" {heading.old} → {heading.new}", bold)
+    for position, told in ((heading.position, counts), (heading.short_position, counts), (heading.short_position, "")):
+        rest = Content.assemble(position, "  " if told else "", told)
+        if names.cell_length + 2 + rest.cell_length + 1 <= width:
+            return _spread(names, rest, width - 1)
+    return _spread(names, Content(heading.short_position), width - 1)
+
+
+def counted(counts: Sequence[tuple[str, int]], *, filtered: bool, named: bool = False) -> Content:
+    """The counts, each with its sign, and its name if asked; a filter says that it hides the rest."""
+    parts: list[Content] = [Content.styled("only ", "italic")] if filtered else []
+    chosen = [(name, count) for name, count in counts if filtered or name in _KINDS]
+    for k, (name, count) in enumerate(chosen):
+        told = f"{SIGNS[name]}{count} {name}" if named or not SIGNS[name].strip() else f"{SIGNS[name]}{count}"
+        parts.append(Content.styled(f"{'  ' if k else ''}{told.strip()}", _STYLES.get(name, "")))
+    return Content.assemble(*parts)
+
+
+def _spread(left: Content, right: Content, width: int) -> Content:
+    """Two texts at the two ends of `width` cells; the left one is cut where there is too little room."""
+    room = width - right.cell_length - (2 if right else 0)
+    if room < 8:
+        left, right, room = left, Content(), width
+    left = left.truncate(max(room, 0), ellipsis=True)
+    return Content.assemble(left, " " * max(width - left.cell_length - right.cell_length, 0), right)
