@@ -58,7 +58,7 @@ def measure(lines: Sequence[Line]) -> Measures:
     return Measures(
         size,
         median(line.left for line in long if round(line.left) == left),
-        rights[int(0.9 * (len(rights) - 1))],
+        rights[int(0.98 * (len(rights) - 1))],
         leading,
     )
 
@@ -181,7 +181,7 @@ def _look(line: Line, body: Measures) -> Look:
     if abs((line.left + line.right) / 2 - middle) < 0.5 * body.size and line.left > body.left + 4 * body.size:
         return "heading"
     at_right = line.left > body.left + 0.4 * (body.right - body.left) and line.right > body.right - 1.5 * body.size
-    if line.italic and at_right and not is_small(line, body.size) and line.right < body.right + body.size:
+    if line.italic and at_right and not is_small(line, body.size):
         return "closing"
     return "body"
 
@@ -236,7 +236,8 @@ def _is_full(last: Line, line: Line, edge: float, body: Measures) -> bool:
     """Whether the first word of `line` had no room left on the line before it."""
     words = line.text.split(maxsplit=1)
     width = (line.right - line.left) * len(words[0]) / len(line.text) if words else 0.0
-    return last.right + width > edge - 0.3 * body.size
+    # A space of a quarter of the size; the rest is for words wider than this line's average tells.
+    return last.right + 0.25 * body.size + width > edge - 0.7 * body.size
 
 
 def _fills_cells(group: Group, line: Line, body: Measures) -> bool:

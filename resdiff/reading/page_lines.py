@@ -100,15 +100,21 @@ class Line:
 
     @cached_property
     def bold(self) -> bool:
-        """Whether it has letters and every one is bold."""
-        letters = [piece.bold for piece in self.pieces if not piece.mark and any(map(str.isalpha, piece.text))]
-        return bool(letters) and all(letters)
+        """Whether it has letters and nearly all are bold: a stray one happens."""
+        return self._is_mostly([piece for piece in self.pieces if piece.bold])
 
     @cached_property
     def italic(self) -> bool:
-        """Whether it has letters and every one is italic."""
-        letters = [piece.italic for piece in self.pieces if not piece.mark and any(map(str.isalpha, piece.text))]
-        return bool(letters) and all(letters)
+        """Whether it has letters and nearly all are italic."""
+        return self._is_mostly([piece for piece in self.pieces if piece.italic])
+
+    def _is_mostly(self, styled: Sequence[Piece]) -> bool:
+        return bool(styled) and _letters(styled) > 0.9 * _letters(self.pieces) > 0
+
+
+def _letters(pieces: Sequence[Piece]) -> int:
+    """How many letters there are, not counting marks."""
+    return sum(map(str.isalpha, "".join([piece.text for piece in pieces if not piece.mark])))
 
 
 Row = list[tuple[Run, bool]]

@@ -151,16 +151,19 @@ def _look(pdfium: Any, text: Any, page: Any, ends: tuple[int, int], fonts: Fonts
     pdfium.FPDFText_GetFontInfo(text, ends[0], name, 128, flags)
     for box, index in zip(boxes, ends, strict=True):
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
-    # Right-to-left text may come with its last character first, hence the outermost of both boxes.
-    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
-    bottom, top = min(box.bottom for box in boxes), max(box.top for box in boxes)
     quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
     turn = round(quarters) % 4 if abs(quarters - round(quarters)) < 0.1 else SLANTED
-    place = {
-        1: (bottom - page.bottom, top - page.bottom, page.right - x.value),
-        2: (page.right - right, page.right - left, page.top - y.value),
-        3: (page.top - top, page.top - bottom, x.value - page.left),
-    }.get(turn, (left - page.left, right - page.left, y.value - page.bottom))
+    start, end = boxes
+    if turn == 1:
+        place = (start.bottom - page.bottom, end.top - page.bottom, page.right - x.value)
+    elif turn == 2:
+        place = (page.right - start.right, page.right - end.left, page.top - y.value)
+    elif turn == 3:
+        place = (page.top - start.top, page.top - end.bottom, x.value - page.left)
+    elif end.left < start.left:  # right-to-left text, which has its first character at the right
+        place = (end.left - page.left, start.right - page.left, y.value - page.bottom)
+    else:
+        place = (x.value - page.left, end.right - page.left, y.value - page.bottom)
     size = max(abs(pdfium.FPDFText_GetFontSize(text, ends[0])) * math.hypot(matrix.c, matrix.d), SMALLEST)
     font = fonts.setdefault((name.value.decode("utf-8", "replace"), flags.value), len(fonts))
     return [*(round(value, 2) if math.isfinite(value) else 0.0 for value in (*place, size)), font, turn]
