@@ -167,13 +167,13 @@ def _take_stdin(arguments: argparse.Namespace) -> dict[str, bytes]:
 
 
 def _take_by_symbol(arguments: argparse.Namespace, *names: str) -> dict[str, bytes]:
-    """The documents that are named by a symbol, from the cache or the network; a file that exists is no symbol.
+    """The documents that are named by a symbol, from the cache or the network.
 
-    Neither is a name in a folder that exists: a slip in a path must not be sent to anybody.
+    A name in a folder that exists is a file, whether it is there or not: a slip in a path is sent to nobody.
     """
     from resdiff.fetching import fetch, is_symbol
 
-    symbols = [name for name in names if is_symbol(name) and not (Path(name).exists() or Path(name).parent.is_dir())]
+    symbols = [name for name in names if is_symbol(name) and not Path(name).parent.is_dir()]
     return {name: fetch(name, language=arguments.language, tell=_talk).data for name in symbols}
 
 

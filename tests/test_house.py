@@ -79,7 +79,7 @@ def _modules_after(code: str) -> set[str]:
     return {name.split(".")[0] for name in done.stderr.splitlines()}
 
 
-HEAVY = {"textual", "rich", "pypdfium2", "lxml", "numpy"}
+HEAVY = {"textual", "rich", "pypdfium2", "lxml", "numpy", "urllib3", "platformdirs"}
 
 
 def test_importing_resdiff_is_light() -> None:

@@ -157,6 +157,21 @@ def test_a_named_file_is_written_whole_with_the_usual_rights(tmp_path: Path) -> 
         write(str(tmp_path / "none" / "draft.docx"), b"four")
 
 
+def test_a_write_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither half a file nor a temporary one."""
+    target = tmp_path / "draft.docx"
+    target.write_bytes(b"one")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(FetchError, match="No space left on device"):
+        write(str(target), b"two")
+    assert [target] == list(tmp_path.iterdir())
+    assert b"one" == target.read_bytes()
+
+
 def test_a_device_is_written_to_and_not_replaced() -> None:
     """`-o /dev/null` leaves /dev/null what it is."""
     write(os.devnull, b"one")

@@ -8,6 +8,7 @@ import socket
 import ssl
 import subprocess
 import sys
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -115,11 +116,12 @@ def test_a_document_is_what_it_holds_and_not_what_was_asked_for(server: Server, 
     assert _get().from_cache
 
 
-def test_another_format_than_the_only_one_wanted_is_refused(server: Server) -> None:
+@pytest.mark.parametrize(("form", "name"), [("docx", "Word (.docx)"), ("doc", "old Word (.doc)")])
+def test_another_format_than_the_only_one_wanted_is_refused(server: Server, form: str, name: str) -> None:
     """Who asks for Word alone is not given a PDF under its name."""
-    server.play(docx=file(PDF))
+    server.play(**{form: file(PDF)})
 
-    assert f"sent something else instead of {SYMBOL} in English as Word (.docx)" in _refused(formats=("docx",)).message
+    assert f"sent something else instead of {SYMBOL} in English as {name}" in _refused(formats=(form,)).message
 
 
 @pytest.mark.parametrize(("old", "kind"), [(WORDPERFECT, "wpd"), (RICH_TEXT, "rtf")])
@@ -191,6 +193,17 @@ def test_a_server_that_drips_or_is_silent_is_left_at_the_deadline(server: Server
 
     assert "it took too long" in error.message
     assert time.monotonic() - begun < 5, "far less than the ten seconds and more that the play would last"
+
+
+def test_nothing_goes_on_reading_after_the_deadline(server: Server) -> None:
+    """The reader that was left behind ends by itself while the server still drips."""
+    server.play(pdf=server.drip)
+    _refused(formats=("pdf",), limits=Limits(total=0.2))
+
+    for thread in threading.enumerate():
+        if thread.name == "resdiff-fetching":
+            thread.join(5)
+            assert not thread.is_alive()
 
 
 def test_a_server_that_falls_silent_is_left_after_the_reading_time(server: Server) -> None:
@@ -349,6 +362,7 @@ def test_a_proxy_is_used_for_other_machines_only(monkeypatch: pytest.MonkeyPatch
     assert ("127.0.0.1", 3128) == (pool.proxy and (pool.proxy.host, pool.proxy.port))
     assert "proxy-authorization" in pool.proxy_headers
     assert type(_pool(inside, Limits())) is PoolManager
+    assert type(_pool(_checked("https://127.0.0.1"), Limits())) is PoolManager
 
     monkeypatch.setenv("NO_PROXY", "un.org")
     assert type(_pool(outside, Limits())) is PoolManager
