@@ -100,6 +100,17 @@ def resolution_body(document: Document) -> str:
     return "".join(_Writer(document).write())
 
 
+def rows_of(document: Document) -> list[Paragraph | str]:
+    """A document's paragraphs, and the lines of its front matter and adoption note, as they stood."""
+    rows: list[tuple[int, Paragraph | str]] = [(_line(p.where), p) for p in document.paragraphs]
+    rows += [
+        (_line(item.where), item.text.strip())
+        for item in document.unread
+        if item.why.startswith(("front matter", "adoption note"))
+    ]
+    return [row for _, row in sorted(rows, key=lambda row: row[0])]
+
+
 class _Writer:
     """Writes a Document's paragraphs and its front matter and adoption note in the order of their lines."""
 
@@ -110,15 +121,8 @@ class _Writer:
         self._continued = {"operative": "", "annex": ""}
 
     def write(self) -> Iterator[str]:
-        rows: list[tuple[int, object]] = [(_line(p.where), p) for p in self._document.paragraphs]
-        rows += [
-            (_line(item.where), item.text)
-            for item in self._document.unread
-            if item.why.startswith(("front matter", "adoption note"))
-        ]
-        rows.sort(key=lambda row: row[0])
         held: list[Paragraph] = []
-        for _, row in rows:
+        for row in rows_of(self._document):
             if isinstance(row, Paragraph) and row.number:
                 if held and row.part != held[-1].part:
                     yield self._list(held)
@@ -133,7 +137,7 @@ class _Writer:
                 attribute = ' text:outline-level="2"' if tag == "h" else ""
                 yield f"<text:{tag}{attribute}>{self._inline(row)}</text:{tag}>"
             else:
-                yield f"<text:p>{_text(str(row).strip())}</text:p>"
+                yield f"<text:p>{_text(row)}</text:p>"
         if held:
             yield self._list(held)
 

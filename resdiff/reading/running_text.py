@@ -74,7 +74,7 @@ def _raised_whole(pieces: Iterable[Piece]) -> Iterator[Piece]:
 def collapsed(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces with every run of blanks as one space, across pieces too, as a browser shows them.
 
-    No-break spaces stay; a blank before or after a line break goes. A line break is a piece by itself.
+    No-break spaces stay; a blank before or after a line break or a tab goes. These two are pieces by themselves.
     """
     kept: list[Piece] = []
     blank = True
@@ -82,7 +82,7 @@ def collapsed(pieces: Iterable[Piece]) -> list[Piece]:
         if piece.note:
             kept.append(piece)
             continue
-        if piece.text == "\n":
+        if piece.text in ("\n", "\t"):
             _strip_end(kept)
             kept.append(piece)
             blank = True
