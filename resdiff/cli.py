@@ -131,7 +131,7 @@ def _add_language(parser: argparse.ArgumentParser) -> None:
         "--language",
         metavar="LANG",
         default="en",
-        help="of what is got by its symbol: en, fr, es, ar, ru or zh (default: en)",
+        help="the language to get a document in by its symbol: en, fr, es, ar, ru or zh (default: en)",
     )
 
 

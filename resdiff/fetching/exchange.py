@@ -101,14 +101,15 @@ def _checked(base: str) -> Url:
     from urllib3.exceptions import LocationParseError
     from urllib3.util import parse_url
 
+    remedy = "set RESDIFF_UN_BASE to an https address or to nothing"
     try:
         parts = parse_url(base)
     except LocationParseError:
-        raise Unanswered(f"{base} is no address") from None
+        raise Unanswered(f"{base} is no address", remedy) from None
     if not parts.host or parts.auth or parts.query or parts.fragment:
-        raise Unanswered(f"{base} is no base address")
+        raise Unanswered(f"{base} is no base address", remedy)
     if parts.scheme != "https" and not (parts.scheme == "http" and _is_loopback(parts.host)):
-        raise Unanswered(f"{base} is not an https address")
+        raise Unanswered(f"{base} is not an https address", remedy)
     return parts
 
 

@@ -323,7 +323,9 @@ def test_another_server_is_https_or_this_machine(
     """RESDIFF_UN_BASE cannot lead anywhere else; nothing is sent to find that out."""
     monkeypatch.setenv("RESDIFF_UN_BASE", base)
 
-    assert message in _refused().message
+    error = _refused()
+    assert message in error.message
+    assert error.hint.startswith("set RESDIFF_UN_BASE to an https address or to nothing, or download it by hand")
     assert not cache.exists()
 
 
