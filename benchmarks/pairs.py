@@ -71,9 +71,10 @@ def generated_pairs(name: str, measure: Measure, count: int) -> list[Pair]:
 
 
 def _generated(name: str, year: NextYear) -> Pair:
-    links = frozenset((link.old, link.new) for link in year.links)
     once = [(link.old, link.new) for link in year.links if link.kind != "copied"]
+    # A paragraph stands in one change, so a copy may be told as an addition that repeats it: neither for nor against.
+    copies = frozenset((link.old, link.new) for link in year.links if link.kind == "copied")
     olds, news = Counter(old for old, _ in once), Counter(new for _, new in once)
     several = frozenset((old, new) for old, new in once if olds[old] > 1 or news[new] > 1)
     moved = frozenset((link.old, link.new) for link in year.links if link.moved)
-    return Pair(name, year.old, year.new, links, several, frozenset(), moved)
+    return Pair(name, year.old, year.new, frozenset(once), several, copies, moved)
