@@ -75,15 +75,15 @@ def kept(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     tail = 0
     while tail < size - head and old_keys[-1 - tail] == new_keys[-1 - tail]:
         tail += 1
-    inner = _common(old_keys[head : len(old) - tail], new_keys[head : len(new) - tail])
-    is_similar = 2 * (head + tail + len(inner)) >= SIMILAR * (len(old) + len(new))
+    between = old_keys[head : len(old) - tail], new_keys[head : len(new) - tail]
+    inner = _common(*between)
+    if inner and 2 * (head + tail + len(inner)) < SIMILAR * (len(old) + len(new)):
+        inner = _meaningful(inner, *between)
     pairs = [
         *((at, at) for at in range(head)),
         *((i + head, j + head) for i, j in inner),
         *((len(old) - tail + at, len(new) - tail + at) for at in range(tail)),
     ]
-    if not is_similar:
-        pairs = _meaningful(pairs, old_keys, new_keys)
     pairs = [(i, j) for i, j in _slid(pairs, old, new) if unified(old[i]) == unified(new[j])]
     for _ in range(2):  # bridged changes are wider, so that a word may now be lost between them
         pairs = _bridged(pairs, old, new)
@@ -161,22 +161,17 @@ def _pairs(diffs: Iterable[tuple[int, str]]) -> list[Pair]:
     return pairs
 
 
-def _meaningful(pairs: Sequence[Pair], old_keys: Sequence[str], new_keys: Sequence[str]) -> list[Pair]:
+def _meaningful(pairs: Sequence[Pair], old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """Let go of kept runs that are no longer than the changes on both their sides: between unlike texts, accidents."""
-    one, other = _encoded(old_keys, new_keys)
+    one, other = _encoded(old, new)
     diffs: list[tuple[int, str]] = []
-    old_start = new_start = 0
-    for i, j in (*pairs, (len(one), len(other))):
-        if old_start < i:
-            diffs.append((-1, one[old_start:i]))
-        if new_start < j:
-            diffs.append((1, other[new_start:j]))
-        if i < len(one):
-            diffs.append((0, one[i]))
-        old_start, new_start = i + 1, j + 1
-    engine = _engine()
-    engine.diff_cleanupMerge(diffs)
-    engine.diff_cleanupSemantic(diffs)
+    old_end = new_end = 0
+    for run in (*_runs(pairs), [(len(one), len(other))]):
+        (i, j), (i_last, j_last) = run[0], run[-1]
+        pieces = ((-1, one[old_end:i]), (1, other[new_end:j]), (0, one[i : i_last + 1]))
+        diffs.extend(piece for piece in pieces if piece[1])
+        old_end, new_end = i_last + 1, j_last + 1
+    _engine().diff_cleanupSemantic(diffs)
     return _pairs(diffs)
 
 

@@ -206,9 +206,10 @@ def test_long_unlike_texts_go_the_fast_way(monkeypatch: pytest.MonkeyPatch) -> N
     assert "on the [-measures taken-]{+steps+} by harbour towns" in shown(pieces)
 
 
-def test_huge_texts_keep_their_common_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("limit", ["TABLE_CELLS", "_ALPHABET"])
+def test_huge_texts_keep_their_common_ends(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
     """Beyond every limit, what differs is replaced as a whole between what both begin and end with."""
-    monkeypatch.setattr("resdiff.wording.kept.TABLE_CELLS", 3)
+    monkeypatch.setattr(f"resdiff.wording.kept.{limit}", 3)
     old, new = "Urges the old towns to keep their lamps lit;", "Urges the new towns to let all lamps lit;"
     assert shown(edits(old, new)) == "Urges the [-old towns to keep their-]{+new towns to let all+} lamps lit;"
 
