@@ -14,6 +14,7 @@ from resdiff import __version__
 from resdiff.errors import EXIT_DIFFERENT, EXIT_DONE, EXIT_INTERRUPTED, EXIT_TROUBLE, ResdiffError, UsageError
 
 if TYPE_CHECKING:
+    from resdiff.alignment import Pin
     from resdiff.model import Comparison, Document
 
 COMMANDS = ("compare", "summary", "outline", "fetch")
@@ -122,6 +123,14 @@ def _quoted(message: str) -> str:
 def _add_pair(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("old", metavar="OLD", help=f"the earlier version: {_FILES}")
     parser.add_argument("new", metavar="NEW", help="the later version, in the same way")
+    parser.add_argument(
+        "--pin",
+        metavar="OLD=NEW",
+        action="append",
+        default=[],
+        help="say yourself what became what: OP4=OP7, OP4+OP5=OP7, or OP9= for a paragraph without counterpart",
+    )
+    parser.add_argument("--pins", metavar="FILE", default="", help="a file of such pins, one a line")
     _add_language(parser)
 
 
@@ -241,7 +250,26 @@ def _load(arguments: argparse.Namespace, progress: Callable[[str], None], conten
     progress("reading the two versions")
     old, new = read_pair(arguments.old, arguments.new, contents=contents)
     progress(f"matching {len(old.paragraphs)} and {len(new.paragraphs)} paragraphs")
-    return compare(old, new)
+    return compare(old, new, _pins(arguments, old, new))
+
+
+def _pins(arguments: argparse.Namespace, old: Document, new: Document) -> list[Pin]:
+    """The pins typed and those of the file; one of the file that no longer fits is told, and left out."""
+    if not (arguments.pin or arguments.pins):
+        return []
+    from resdiff.alignment import find_again, parse_pin, read_pins
+
+    typed = [parse_pin(pin) for pin in arguments.pin]
+    if not arguments.pins:
+        return typed
+    try:
+        kept = read_pins(Path(arguments.pins).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"the file of pins {arguments.pins} cannot be read: {error}", "check its path") from None
+    fitting, unfit = find_again(kept, old, new)
+    for one in unfit:
+        _talk(f"the pin {one.pin} no longer fits and is left out: {one.why}")
+    return [*fitting, *typed]
 
 
 def _check_pair(arguments: argparse.Namespace) -> None:

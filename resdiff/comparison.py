@@ -7,21 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resdiff.alignment import align
+from resdiff.alignment import Pin, align
 from resdiff.model import Anchor, Change, Comparison, Document, Edit, Kind, Match, NoteChange, Paragraph, Transfer
 from resdiff.wording import edits
 
 
-def compare(old: Document, new: Document) -> Comparison:
+def compare(old: Document, new: Document, pins: Sequence[Pin] = ()) -> Comparison:
     """What became of each paragraph of `old`, and where each of `new` came from.
 
     The order is that of `new`, with removed paragraphs where they stood. Every paragraph id of both sides stands in
-    exactly one change. The result depends on the two documents alone.
+    exactly one change. `pins` are links that a person set; the rest is matched around them. The result depends on
+    the documents and the pins alone. Raises PinError for a pin that does not fit.
     """
     old_paragraphs, new_paragraphs = ({p.id: p for p in document.paragraphs} for document in (old, new))
     changes = [
         _change(match, old, [old_paragraphs[i] for i in match.old], new, [new_paragraphs[i] for i in match.new])
-        for match in align(old, new)
+        for match in align(old, new, pins)
     ]
     matched_old = {address for change in changes for address in change.old}
     matched_new = {address for change in changes for address in change.new}

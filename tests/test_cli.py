@@ -52,6 +52,23 @@ def test_exit_code_tells_a_difference_only_when_asked(
     assert capfdbinary.readouterr().out.endswith(b"63 unchanged\n")
 
 
+def test_pins_overrule_the_matching(pair: list[str], tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """A pin typed or in a file parts and links paragraphs; one of a file that does not fit is told and left out."""
+    assert 0 == main(["summary", *pair, "--pin", "PP1=", "--pin", "=PP1"])
+    assert b"- PP1: removed" in capfdbinary.readouterr().out
+
+    pins = tmp_path / "pins"
+    pins.write_text("PP1=PP2  # a remark\nOP99=OP1\n", encoding="utf-8")
+    assert 0 == main(["summary", *pair, "--pins", str(pins)])
+    text, talk = capfdbinary.readouterr()
+    assert b"PP1 -> PP2" in text
+    assert b"the pin OP99=OP1 no longer fits and is left out: the old text has no paragraph OP99" in talk
+
+    assert 2 == main(["summary", *pair, "--pin", "OP99=OP1"])
+    assert 2 == main(["summary", *pair, "--pin", "nonsense"])
+    assert 2 == main(["summary", *pair, "--pins", str(tmp_path / "none")])
+
+
 def test_outline_and_standard_input(pair: list[str]) -> None:
     """`-` is standard input, for one of the two versions."""
     data = Path(pair[0]).read_bytes()

@@ -37,11 +37,13 @@ def _lexicon() -> Lexicon:
     table = tomllib.loads(files("resdiff.reading").joinpath("leads.toml").read_text(encoding="utf-8"))
     both = table["both"]
     return Lexicon(
-        frozenset(table["preambular"]["heads"]),
-        frozenset(table["operative"]["heads"]),
-        *(frozenset(both[name]) for name in ("adverbs", "tails")),
-        tuple(both["phrases"]),
-        *(frozenset(both[name]) for name in ("open", "closed")),
+        preambular=frozenset(table["preambular"]["heads"]),
+        operative=frozenset(table["operative"]["heads"]),
+        adverbs=frozenset(both["adverbs"]),
+        tails=frozenset(both["tails"]),
+        phrases=tuple(both["phrases"]),
+        open=frozenset(both["open"]),
+        closed=frozenset(both["closed"]),
     )
 
 
