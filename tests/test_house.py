@@ -17,6 +17,7 @@ FLOORS = (
     ("wording", "reading", "fetching"),
     ("alignment",),
     ("comparison",),
+    ("meaning",),
     ("signs",),
     ("summary", "outline", "exports", "screens"),
     ("cli",),

@@ -1,0 +1,18 @@
+"""Reading a change like a drafter: what became stronger or weaker, what was qualified, and whether it matters."""
+
+from resdiff.meaning.facets import Class, Facet, Family, Judgement, Meaning, Place
+from resdiff.meaning.ladders import Ladders, ladder_names, load_ladders
+from resdiff.meaning.reading import read_meaning
+
+__all__ = [
+    "Class",
+    "Facet",
+    "Family",
+    "Judgement",
+    "Ladders",
+    "Meaning",
+    "Place",
+    "ladder_names",
+    "load_ladders",
+    "read_meaning",
+]
