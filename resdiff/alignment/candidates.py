@@ -1,7 +1,8 @@
 """Find the pairs that are alike enough to be worth a look, without looking at every pair.
 
-An index of rare words and word pairs finds them, and nothing that a comparison of every pair would find is lost:
-a bound on what two texts can still share says how far down the list of ever commoner words one has to look.
+An index of words and word pairs finds them, and nothing that a comparison of every pair would find is lost. Two texts
+that share enough weight share one of their rarer words too: were it only the commonest ones, which together weigh
+less than that, it could not be enough. So the commonest, which stand in most paragraphs, are not indexed at all.
 """
 
 from __future__ import annotations
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
 
     from resdiff.alignment.passages import Coded
 
-FLOOR = 0.15
-"""Pairs that share less than this (weighted Dice) are not candidates; the hardest true link on record shares .25."""
+FLOOR = 0.25
+"""Pairs that share less than this (weighted Dice) are not candidates; of 2,000 true pairs of real documents that the
+assignment accepts, the hardest shares .28."""
 
 
 def alike(old: Sequence[Coded], new: Sequence[Coded], floor: float = FLOOR) -> dict[tuple[int, int], float]:
     """The similarity, 0 to 1, of every pair (by index) whose weighted Dice over words and word pairs is >= `floor`."""
+    if not old or not new:
+        return {}
     old_features = [features(coded.code) for coded in old]
     new_features = [features(coded.code) for coded in new]
     rarity = Rarity(chain(old_features, new_features))
@@ -30,28 +34,30 @@ def alike(old: Sequence[Coded], new: Sequence[Coded], floor: float = FLOOR) -> d
     for j, found in enumerate(new_features):
         for feature in found:
             holders[feature].append(j)
+    crowd = {feature: len(held) for feature, held in holders.items()}
     new_weights = [rarity.weight(found) for found in new_features]
     pairs: dict[tuple[int, int], float] = {}
     for i, found in enumerate(old_features):
         weight = rarity.weight(found)
-        # A pair that reaches the floor shares more than this, so features that together weigh less cannot be
-        # all that it shares: the commonest need not be looked up.
+        here = found & crowd.keys()
+        # Another text reaches the floor only by sharing more than this, so it shares one of the rarer features too.
         spare = weight * floor / (2 - floor)
-        shared: defaultdict[int, int] = defaultdict(int)
-        here = found & holders.keys()
         left = rarity.weight(here)
-        for feature in sorted(here, key=lambda feature: (len(holders[feature]), feature)):
+        shared = [0] * len(new)
+        for feature in sorted(here, key=crowd.__getitem__):
             if left < spare:
                 break
             worth = rarity.of[feature]
             left -= worth
             for j in holders[feature]:
                 shared[j] += worth
-        for j in sorted(shared):
-            total = weight + new_weights[j]
-            if 2 * (shared[j] + left) < floor * total:
-                continue
-            dice = 2 * rarity.weight(found & new_features[j]) / total
-            if dice >= floor:
-                pairs[i, j] = (dice + order_ratio(old[i].code, new[j].code)) / 2
+        # What a pair must have shared by now to reach the floor with all that is left; more, the heavier the other.
+        least = max(0.0, floor * weight / 2 - left)
+        for j, known in enumerate(shared):
+            if known > least:
+                total = weight + new_weights[j]
+                if 2 * (known + left) >= floor * total:
+                    dice = 2 * rarity.weight(found & new_features[j]) / total
+                    if dice >= floor:
+                        pairs[i, j] = (dice + order_ratio(old[i].code, new[j].code)) / 2
     return pairs

@@ -12,7 +12,7 @@ from resdiff.reading.lead import is_operative_lead, is_preambular_lead
 if TYPE_CHECKING:
     from resdiff.alignment.passages import Passage
 
-_SHORTEST = 5
+SHORTEST = 5
 """Words; a shorter clause ("and notes with concern") stays with the one before it."""
 _GLANCE = 60
 """Characters looked at after a pause to tell whether a verb opens a clause there."""
@@ -35,7 +35,7 @@ def clauses(index: int, passage: Passage) -> list[Clause]:
     text, length = passage.paragraph.text, len(passage.code)
     starts = [0]
     for word, offset in passage.pauses:
-        if min(word - starts[-1], length - word) >= _SHORTEST and _opens_clause(text[offset : offset + _GLANCE]):
+        if min(word - starts[-1], length - word) >= SHORTEST and _opens_clause(text[offset : offset + _GLANCE]):
             starts.append(word)
     return [
         Clause(index, start, end, passage.code[start:end])

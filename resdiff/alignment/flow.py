@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from resdiff.alignment.passages import GRAM, grams
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from resdiff.alignment.passages import Passage
 
-GRAM = 3
-"""A run of words counts from this length on."""
 _CROWD = 12
 """A run of three words is rare when (old paragraphs with it) x (new paragraphs with it) is at most this."""
 _REPEATED = 8
@@ -146,14 +146,9 @@ def _holders(side: Sequence[Passage]) -> dict[str, list[int]]:
     """Which paragraphs hold each run of three words."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for index, passage in enumerate(side):
-        for gram in set(_grams(passage.code)):
+        for gram in set(grams(passage.code)):
             holders[gram].append(index)
     return dict(holders)
-
-
-def _grams(code: str) -> list[str]:
-    """All runs of three words, in order."""
-    return list(map("".join, zip(code, code[1:], code[2:], strict=False)))
 
 
 def _pairs_to_look_at(old: Mapping[str, list[int]], new: Mapping[str, list[int]]) -> set[tuple[int, int]]:
@@ -169,7 +164,7 @@ def _pairs_to_look_at(old: Mapping[str, list[int]], new: Mapping[str, list[int]]
 def _starts(code: str) -> dict[str, list[int]]:
     """Where each run of three words begins in one paragraph."""
     starts: defaultdict[str, list[int]] = defaultdict(list)
-    for at, gram in enumerate(_grams(code)):
+    for at, gram in enumerate(grams(code)):
         starts[gram].append(at)
     return dict(starts)
 
@@ -180,7 +175,7 @@ def _runs(starts: Mapping[str, list[int]], one: str, other: str) -> list[tuple[i
         return [(0, 0, len(one))]
     reached: dict[int, int] = {}  # how far the runs of each diagonal are known already
     found = []
-    for there, gram in enumerate(_grams(other)):
+    for there, gram in enumerate(grams(other)):
         for here in starts.get(gram, ()):
             if there < reached.get(here - there, 0) or len(starts[gram]) > _REPEATED:
                 continue

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from resdiff.alignment.assignment import assign
 from resdiff.alignment.candidates import alike
-from resdiff.alignment.clauses import Clause, clauses
+from resdiff.alignment.clauses import SHORTEST, Clause, clauses
 from resdiff.alignment.similarity import order_ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from resdiff.alignment.flow import Flow
     from resdiff.alignment.passages import Passage
@@ -44,8 +44,8 @@ def orphaned(
     """Pairs (by index) with a clause in common that flow missed, at least one of them without any partner yet."""
     partnered_old, partnered_new = {i for i, _ in links}, {j for _, j in links}
     told = [(pair, flows[pair]) for pair in links if pair in flows]
-    mine = _unexplained(old, {(i, at) for (i, _), flow in told for at in flow.old_words})
-    theirs = _unexplained(new, {(j, at) for (_, j), flow in told for at in flow.new_words})
+    mine = _unexplained(old, [(i, flow.old_words) for (i, _), flow in told])
+    theirs = _unexplained(new, [(j, flow.new_words) for (_, j), flow in told])
     found: dict[tuple[int, int], float] = {}
     scores = {}
     for (a, b), similarity in alike(mine, theirs).items():
@@ -61,13 +61,19 @@ def orphaned(
     return found
 
 
-def _unexplained(side: Sequence[Passage], explained: Collection[tuple[int, int]]) -> list[Clause]:
+def _unexplained(side: Sequence[Passage], told: Iterable[tuple[int, tuple[int, ...]]]) -> list[Clause]:
+    """The clauses of which less than half the words are told of; `told` are places of words by passage."""
+    explained = [bytearray(len(passage.code)) for passage in side]
+    for index, words in told:
+        for at in words:
+            explained[index][at] = 1
     return [
         clause
         for index, passage in enumerate(side)
-        if passage.code
+        # Where all but a word or two is explained there is no use in looking for clauses.
+        if explained[index].count(0) > SHORTEST * (1 - _EXPLAINED)
         for clause in clauses(index, passage)
-        if sum((index, at) in explained for at in range(clause.start, clause.end)) < _EXPLAINED * len(clause.code)
+        if explained[index].count(1, clause.start, clause.end) < _EXPLAINED * len(clause.code)
     ]
 
 

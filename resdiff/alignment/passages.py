@@ -24,6 +24,10 @@ _NOTED = frozenset(",;.:)\"'”’»")
 _GLUED_NOTE = re.compile(r"(?<=[^\W\d_]{3})\d{1,3}$")
 
 
+GRAM = 3
+"""A run of words counts from this length on."""
+
+
 class Coded(Protocol):
     """Anything that has words: a passage, or a clause of one."""
 
@@ -59,6 +63,11 @@ class Passage:
     def is_preambular(self) -> bool:
         """Whether it stands in the preamble; a clause that changes sides is promoted or demoted."""
         return self.paragraph.part == "preamble"
+
+
+def grams(code: str) -> list[str]:
+    """All runs of GRAM words of a code, in order."""
+    return list(map("".join, zip(code, code[1:], code[2:], strict=False)))
 
 
 class Lexicon:
