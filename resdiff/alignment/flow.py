@@ -34,8 +34,6 @@ _ENOUGH = 1.5
 """The evidence (worth x share x longest run), over the root of the distance, from which a clause was carried on."""
 _LONGEST, _CLAUSE = 5, 8
 """Words: the longest unbroken run must have this many, and all of the flow this many between settled paragraphs."""
-_FARTHEST = 99
-"""Paragraphs; beyond this, distance counts no further."""
 
 
 @frozen
@@ -67,7 +65,7 @@ class Flow:
         """
         if self.longest < _LONGEST or min(len(self.old_words), len(self.new_words)) < (_CLAUSE if settled else 0):
             return False
-        return self.evidence >= _ENOUGH * sqrt(1 + min(displacement, _FARTHEST))
+        return self.evidence >= _ENOUGH * sqrt(1 + displacement)
 
 
 def flows(

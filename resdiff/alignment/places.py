@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+FARTHEST = 99
+"""Paragraphs; distance counts no further, and where there is no landmark at all everything is as far off as this."""
+_GUESSWORK = 2
+"""Paragraphs between a landmark and a place that make the guess at the place uncertain by one."""
+
 
 class Places:
     """The pairs known so far, as landmarks: a clause usually goes where its neighbours went."""
@@ -23,20 +28,20 @@ class Places:
     def displacement(self, i: int, j: int) -> int:
         """By how many paragraphs old `i` and new `j` miss each other, going by the nearest landmark of either.
 
-        0 where one comes just as far after (or before) a landmark as the other does; with no landmarks at all,
-        the difference of the two places.
+        0 where one comes just as far after (or before) a landmark as the other does. The farther the landmark, the
+        less it says, so part of the way to it is added.
         """
-        offsets = [
-            *(abs((i - at) - (j - there)) for at, there in _around(self._old, self._to_new, i)),
-            *(abs((j - at) - (i - there)) for at, there in _around(self._new, self._to_old, j)),
-        ]
-        return min(offsets, default=abs(i - j))
+        misses = [FARTHEST]
+        for place, other, places, partners in ((i, j, self._old, self._to_new), (j, i, self._new, self._to_old)):
+            for at in _around(places, place):
+                way, miss = place - places[at], (place - places[at]) - (other - partners[at])
+                misses.append(abs(miss) + abs(way) // _GUESSWORK)
+        return min(misses)
 
 
-def _around(places: list[int], partners: list[int], place: int) -> list[tuple[int, int]]:
-    """The nearest landmarks at or before, and at or after, a place."""
+def _around(places: list[int], place: int) -> list[int]:
+    """Where in `places` the nearest landmarks at or before, and at or after, a place are."""
     after = bisect_left(places, place)
-    found = list(zip(places[after : after + 1], partners[after : after + 1], strict=True))
-    if after and not (found and found[0][0] == place):
-        found.append((places[after - 1], partners[after - 1]))
-    return found
+    if after < len(places) and places[after] == place:
+        return [after]
+    return [at for at in (after - 1, after) if 0 <= at < len(places)]
