@@ -112,15 +112,18 @@ class Typesetter:
     symbol: str = "L/RES/5/1"
     left: float = 123.4
     measure: int = 60
-    sheets: list[list[Words]] = field(factory=lambda: [[]])
+    sheets: list[list[Words]] = field(factory=list)
     _y: float = 700.0
     _notes: list[tuple[str, str]] = field(factory=list)
 
+    def __attrs_post_init__(self) -> None:
+        """Begin with the symbol at the head of the first page."""
+        self.sheets.append([Words(480.0, 735.5, self.symbol)])
+
     def masthead(self, agenda_title: str) -> None:
-        """Set the head of the first page."""
+        """Set the rest of the head of the first page."""
         self.sheets[-1] += [
             Words(self.left, 734.0, "League of Lighthouses", 14),
-            Words(480.0, 735.5, self.symbol),
             Words(397.0, 705.0, "Distr.: General"),
             Words(397.0, 693.0, "4 May 2031"),
             Words(60.0, 570.0, "Fifth session", font="typewriter-bold"),

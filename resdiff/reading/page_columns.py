@@ -13,7 +13,7 @@ GUTTER = 8
 """The least width of the strip between two columns, in points; wider spaces inside a line are rare."""
 MIDDLE = (0.25, 0.75)
 """Where the strip may lie, in parts of the width of the text."""
-CROSSING = 0.1
+CROSSING = 0.3
 """So great a part of the text may run across the strip: titles, and what stands above and below the columns."""
 LEAST_LINES = (8, 2)
 """So many lines the left and the right column must have; on a last page the right one is short."""

@@ -18,18 +18,26 @@ from resdiff.reading.page_words import Hyphens, Joint
 
 LARGE = 1.15
 """A line set so much larger than the text, in parts of its size, is a heading."""
+GAP = 1.3
+"""A line distance so much wider than the usual parts paragraphs."""
+GAPS = 0.1
+"""Where so many line distances are gaps, all paragraphs of the document are parted by one."""
 SHORT = 0.55
 """A line that ends before this part of the measure though there was room for the next word ends its paragraph."""
 
 
 @frozen
 class Measures:
-    """What is usual in a document: size, left and right edge and line distance of its running text, in points."""
+    """What is usual in a document: size, left and right edge and line distance of its running text, in points.
+
+    `gapped` says that its paragraphs stand apart.
+    """
 
     size: float
     left: float
     right: float
     leading: float
+    gapped: bool
 
 
 def measure(lines: Sequence[Line]) -> Measures:
@@ -60,6 +68,7 @@ def measure(lines: Sequence[Line]) -> Measures:
         median(line.left for line in long if round(line.left) == left),
         rights[int(0.98 * (len(rights) - 1))],
         leading,
+        gapped=sum(times for step, times in steps.items() if step > GAP * leading) > GAPS * steps.total(),
     )
 
 
@@ -94,7 +103,7 @@ def lay_out_text(lines: Sequence[Line], body: Measures, hyphens: Hyphens, notes:
 
     A document with a `symbol` is an official one and has a masthead.
     """
-    taken = masthead_end(lines, body) if symbol else 0
+    taken = masthead_end(lines, symbol, body) if symbol else 0
     groups = [*masthead(lines[:taken], body), *titled(group_lines(lines[taken:], body), body)]
     blocks, unread = [], []
     for group in groups:
@@ -107,7 +116,7 @@ def lay_out_text(lines: Sequence[Line], body: Measures, hyphens: Hyphens, notes:
     return Laid(tuple(blocks), tuple(unread))
 
 
-def masthead_end(lines: Sequence[Line], body: Measures) -> int:
+def masthead_end(lines: Sequence[Line], symbol: str, body: Measures) -> int:
     """How many of the first page's lines are masthead: down to the last that hangs out to the left of the text.
 
     That is where session, committee and agenda item stand; the number before a title hangs out too.
@@ -116,7 +125,8 @@ def masthead_end(lines: Sequence[Line], body: Measures) -> int:
     for place, line in enumerate(lines):
         if line.page != lines[0].page:
             break
-        if line.left < body.left - 2 * body.size and not begins("title", line.text):
+        is_top = end == 0 and any(cell.text == symbol for cell in line.cells)
+        if is_top or (line.left < body.left - 2 * body.size and not begins("title", line.text)):
             end = place + 1
     return end
 
@@ -133,7 +143,7 @@ def masthead(lines: Sequence[Line], body: Measures) -> list[Group]:
             and len(line.cells) == 1
             and abs(line.size - last.size) < 0.5
             and abs(line.left - last.left) < 2
-            and last.baseline - line.baseline < 1.3 * max(body.leading, line.size)
+            and last.baseline - line.baseline < GAP * max(body.leading, line.size)
         ):
             groups[-1].lines.append(line)
         else:
@@ -178,7 +188,7 @@ def _look(line: Line, body: Measures) -> Look:
     if line.bold or line.size > LARGE * body.size:
         return "heading"
     middle = (body.left + body.right) / 2
-    if abs((line.left + line.right) / 2 - middle) < 0.5 * body.size and line.left > body.left + 4 * body.size:
+    if abs((line.left + line.right) / 2 - middle) < 0.8 * body.size and line.left > body.left + 4 * body.size:
         return "heading"
     at_right = line.left > body.left + 0.4 * (body.right - body.left) and line.right > body.right - 1.5 * body.size
     if line.italic and at_right and not is_small(line, body.size):
@@ -197,7 +207,7 @@ def _belongs(group: Group, line: Line, body: Measures) -> bool:
         return False
     if last.page != line.page or line.baseline > last.baseline + line.size:
         return group.look == "body" and _carries_on(group, line, body)
-    if last.baseline - line.baseline > 1.3 * max(body.leading, 1.15 * line.size):
+    if last.baseline - line.baseline > GAP * max(body.leading, 1.15 * line.size):
         return False
     if group.look == "heading":
         return not named("alone", last.text)
@@ -205,6 +215,8 @@ def _belongs(group: Group, line: Line, body: Measures) -> bool:
         return False
     if begins("number", line.text) and (_is_next_item(group, line, body) or not _is_full(last, line, body.right, body)):
         return False
+    if body.gapped and _is_full(last, line, body.right, body):
+        return True
     expected = _expected(group, body)
     if len(group.lines) > 1:
         return line.left < expected + 0.5 * body.size
