@@ -59,7 +59,7 @@ def r(text: str, properties: str = "") -> str:
 
 
 def p(*content: str, style: str = "", num: tuple[int, int] | None = None, properties: str = "", mark: str = "") -> str:
-    """A paragraph of runs (bare words become one); `num` is its list and level, `mark` what the rPr of its mark holds."""
+    """A paragraph of runs (bare words become one) in list `num` on a level; `mark` is what the rPr of its mark holds."""
     inside = f'<w:pStyle w:val="{style}"/>' if style else ""
     if num:
         inside += f'<w:numPr><w:ilvl w:val="{num[1]}"/><w:numId w:val="{num[0]}"/></w:numPr>'

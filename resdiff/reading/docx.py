@@ -14,6 +14,7 @@ from resdiff.reading.docx_styles import read_styles
 from resdiff.reading.docx_text import LineReader
 from resdiff.reading.docx_tracked import View, holds_changes, settle
 from resdiff.reading.docx_xml import W
+from resdiff.reading.plain import with_typed_notes
 from resdiff.reading.structure import MAX_PARAGRAPHS
 
 _NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
@@ -64,7 +65,12 @@ def _read(parts: WordParts, name: str, tracked: View) -> Pages:
     unread = [*lines.unread, *(Unread("whole file", p, "prompt of an empty field") for p in prompts if p.strip())]
     beside = Beside(parts, styles, tracked, unread)
     notes = beside.notes(note_roots, citations, cited_in_any_view)
-    blocks = beside.with_comments(body.finish(), lines)
+    blocks = body.finish()
+    if not notes:
+        # A text that was pasted, or came through another format, has its notes typed below it.
+        blocks, notes, headings = with_typed_notes(blocks)
+        unread += headings
+    blocks = beside.with_comments(blocks, lines)
     symbol = beside.symbol()
     beside.other_parts()
     told = f"Word (.docx), tracked changes {tracked}" if changed else "Word (.docx)"

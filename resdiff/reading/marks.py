@@ -34,10 +34,11 @@ _COUNTS_BEFORE = re.compile(
 
 @frozen
 class Marked:
-    """A text freed of its note marks, and the marks."""
+    """A text freed of its note marks, the marks, and where they stood before: `cuts` are stretches `[start, end)`."""
 
     text: str
     anchors: tuple[Anchor, ...]
+    cuts: tuple[tuple[int, int], ...] = ()
 
 
 class MarkFinder:
@@ -70,6 +71,7 @@ class MarkFinder:
             ]
         kept: list[str] = []
         anchors: list[Anchor] = []
+        cuts: list[tuple[int, int]] = []
         position = length = 0
         for start, end, number in sorted(found):
             if start < position or not self._accept(number):
@@ -77,9 +79,10 @@ class MarkFinder:
             kept.append(text[position:start])
             length += start - position
             anchors.append(Anchor(length, number))
+            cuts.append((start, end))
             position = end
         kept.append(text[position:])
-        return Marked("".join(kept), tuple(anchors))
+        return Marked("".join(kept), tuple(anchors), tuple(cuts))
 
     def _accept(self, number: str) -> bool:
         if number not in self._listed:

@@ -9,7 +9,7 @@ from statistics import median
 
 from attrs import evolve, frozen
 
-from resdiff.model import Note, Unread
+from resdiff.model import Note, Span, Unread
 from resdiff.reading.blocks import Block, Pages
 from resdiff.reading.decoding import decode
 from resdiff.reading.layout import flatten, named
@@ -66,17 +66,9 @@ def read_lines(text: str, label: str) -> Pages:
     blocks = list(_unwrap(lines) if wrapped else _join_broken(lines))
     if lost := sum(line.text.count("-") for line in lines) - sum(block.text.count("-") for block in blocks):
         unread.append(Unread("line ends", "-" * lost, "hyphens that broke a word"))
-    blocks, listed = _take_notes(blocks)
-    notes = tuple(note for note, _ in listed)
-    if blocks and listed and _NOTES_HEADING.match(flatten(blocks[-1].text)):
-        heading = blocks.pop()
-        unread.append(Unread(heading.where, heading.text, "heading of the notes"))
-    finder = MarkFinder(notes, apart=wrapped, slashed=bool(listed) and bool(_SLASHED.match(listed[0][1].text)))
-    marked = []
-    for block in blocks:
-        found = finder.take(block.text)
-        marked.append(evolve(block, text=found.text, anchors=found.anchors))
-    return Pages(tuple(marked), notes, tuple(unread), label)
+    blocks, notes, headings = with_typed_notes(blocks, apart=wrapped)
+    unread += headings
+    return Pages(tuple(blocks), notes, tuple(unread), label)
 
 
 def _set_aside(lines: Sequence[Line], unread: list[Unread]) -> list[Line]:
@@ -197,6 +189,37 @@ def _goes_on(before: str, line: str) -> bool:
     return not _ENDED.search(before) and (first.islower() or bool(_ENDED.search(line)))
 
 
+def with_typed_notes(
+    blocks: Sequence[Block], *, apart: bool = False
+) -> tuple[list[Block], tuple[Note, ...], list[Unread]]:
+    """The blocks without the notes that someone typed below them and without their marks, the notes, their heading.
+
+    `apart` is what MarkFinder knows by that name.
+    """
+    kept, listed = _take_notes(blocks)
+    if not listed:
+        return kept, (), []
+    notes = tuple(note for note, _ in listed)
+    headings = []
+    if kept and _NOTES_HEADING.match(flatten(kept[-1].text)):
+        heading = kept.pop()
+        headings.append(Unread(heading.where, heading.text, "heading of the notes"))
+    finder = MarkFinder(notes, apart=apart, slashed=bool(_SLASHED.match(listed[0][1].text)))
+    return [_without_marks(block, finder) for block in kept], notes, headings
+
+
+def _without_marks(block: Block, finder: MarkFinder) -> Block:
+    found = finder.take(block.text)
+    if not found.anchors:
+        return block
+
+    def moved(offset: int) -> int:
+        return offset - sum(min(end, offset) - start for start, end in found.cuts if start < offset)
+
+    spans = (Span(moved(span.start), moved(span.end), span.style) for span in block.spans)
+    return evolve(block, text=found.text, anchors=found.anchors, spans=tuple(s for s in spans if s.start < s.end))
+
+
 def _take_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[tuple[Note, Block]]]:
     """The blocks without the note list at the end, and the notes, each with the block that it was.
 
@@ -207,6 +230,8 @@ def _take_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[tuple[Note, 
     start = end
     notes: list[tuple[Note, Block]] = []
     while start and (found := _NOTE.match(blocks[start - 1].text)) and not named("closing", blocks[start - 1].text):
+        if blocks[start - 1].look == "table":
+            break
         number = int(found.group(1))
         if notes and number != int(notes[0][0].number) - 1:
             break
