@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from resdiff.model import Comparison, Document
 
 COMMANDS = ("compare", "summary", "outline", "fetch")
-_FILES = "a PDF or plain text file, - for standard input, or a document symbol"
+_FILES = "a Word, PDF or plain text file, - for standard input, or a document symbol"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -84,6 +84,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     outline.add_argument("file", metavar="FILE", help=_FILES)
     outline.add_argument("--no-unread", action="store_true", help="leave out what was set aside")
+    _add_tracked(outline)
     _add_language(outline)
     outline.set_defaults(run=_outline)
 
@@ -122,7 +123,14 @@ def _quoted(message: str) -> str:
 
 def _add_pair(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("old", metavar="OLD", help=f"the earlier version: {_FILES}")
-    parser.add_argument("new", metavar="NEW", help="the later version, in the same way")
+    parser.add_argument(
+        "new",
+        metavar="NEW",
+        nargs="?",
+        default="",
+        help="the later version, in the same way; without it OLD is a file with tracked changes, compared with itself",
+    )
+    _add_tracked(parser)
     parser.add_argument(
         "--pin",
         metavar="OLD=NEW",
@@ -132,6 +140,15 @@ def _add_pair(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--pins", metavar="FILE", default="", help="a file of such pins, one a line")
     _add_language(parser)
+
+
+def _add_tracked(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--tracked",
+        choices=("accepted", "rejected"),
+        default="accepted",
+        help="how to take the tracked changes of a Word file: as made or as not made (default: accepted)",
+    )
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:
@@ -208,7 +225,7 @@ def _outline(arguments: argparse.Namespace) -> int:
     from resdiff.reading import read
 
     contents = _take_by_symbol(arguments, arguments.file)
-    document = read(arguments.file, data=contents.get(arguments.file))
+    document = read(arguments.file, data=contents.get(arguments.file), tracked=arguments.tracked)
     _write(outline(document, unread=not arguments.no_unread))
     _say_if_empty(document)
     return EXIT_DONE
@@ -245,10 +262,13 @@ def _fetch(arguments: argparse.Namespace) -> int:
 def _load(arguments: argparse.Namespace, progress: Callable[[str], None], contents: Mapping[str, bytes]) -> Comparison:
     """Read both versions and compare them, telling `progress` what is being done."""
     from resdiff.comparison import compare
-    from resdiff.reading import read_pair
+    from resdiff.reading import read_pair, read_tracked
 
     progress("reading the two versions")
-    old, new = read_pair(arguments.old, arguments.new, contents=contents)
+    if arguments.new:
+        old, new = read_pair(arguments.old, arguments.new, contents=contents, tracked=arguments.tracked)
+    else:
+        old, new = read_tracked(arguments.old, data=contents.get(arguments.old))
     progress(f"matching {len(old.paragraphs)} and {len(new.paragraphs)} paragraphs")
     return compare(old, new, _pins(arguments, old, new))
 

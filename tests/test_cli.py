@@ -12,6 +12,7 @@ import pytest
 
 from resdiff.cli import main
 
+ROOT = Path(__file__).resolve().parent.parent
 Capture = pytest.CaptureFixture[str]
 
 
@@ -86,7 +87,8 @@ def test_outline_and_standard_input(pair: list[str]) -> None:
         (["summary", "-", "-"], "only one of the two versions", "give a file"),
         (["outline", "."], "is a folder", "give a file"),
         (["sumary", "a", "b"], "invalid choice: 'sumary'", "did you mean `resdiff summary`?"),
-        (["summary", "a"], "NEW", "--help"),
+        (["summary", "a"], "there is no file a", "check the path"),
+        (["summary", str(ROOT / "LICENSE")], "holds no tracked changes", "give the other version"),
         ([], "COMMAND", "--help"),
         (["compare", "a", "b"], "needs a terminal", "use `resdiff summary a b`"),
     ],
@@ -108,7 +110,8 @@ def test_trouble_is_two_lines_and_status_2(arguments: list[str], message: str, h
     ("data", "message"),
     [
         (bytes(range(256)) * 9, "binary"),
-        (b"PK\x03\x04 and so on", "Word"),
+        (b"PK\x03\x04 and so on", "zip"),
+        (b"PK\x03\x04[Content_Types].xml word/document.xml", "damaged"),
         (b"{\\rtf1 hello}", "rich text"),
         (b"%PDF-1.7\nnothing", "PDF"),
         (b"<!DOCTYPE html><html>", "web page"),

@@ -7,9 +7,13 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Literal
+
+from attrs import evolve
 
 from resdiff.errors import ReadingError
 from resdiff.model import Document
+from resdiff.reading.blocks import Pages
 from resdiff.reading.sniff import sniff
 
 MAX_BYTES = 50 * 2**20
@@ -18,11 +22,16 @@ MAX_BYTES = 50 * 2**20
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
-def read(source: str | os.PathLike[str], *, data: bytes | None = None) -> Document:
+Tracked = Literal["accepted", "rejected"]
+"""Whether the tracked changes of a Word file count as made or as not made."""
+
+
+def read(source: str | os.PathLike[str], *, data: bytes | None = None, tracked: Tracked = "accepted") -> Document:
     """Read the document at a path, or standard input for "-", and say how it is built.
 
-    `data` gives the bytes themselves; `source` is then only their name. Raises ReadingError, with a message and a
-    hint, for whatever cannot be read: a missing file, a folder, a format that is not text, a broken PDF.
+    `data` gives the bytes themselves; `source` is then only their name. `tracked` chooses the view of a file with
+    tracked changes. Raises ReadingError, with a message and a hint, for whatever cannot be read: a missing file, a
+    folder, a format that is not text, a broken PDF.
     """
     name = os.fspath(source)
     if data is None:
@@ -30,26 +39,61 @@ def read(source: str | os.PathLike[str], *, data: bytes | None = None) -> Docume
     label = "standard input" if name == "-" else name
     if len(data) > MAX_BYTES:
         raise ReadingError(f"{label} is larger than {MAX_BYTES >> 20} MB", "give one document, not a collection")
-    # Readers are imported when their format comes: a text pair must not pay for PDF.
-    match sniff(data, label):
-        case "pdf":
-            from resdiff.reading.pdf import read_pdf
-
-            try:
-                pages = read_pdf(data)
-            except ReadingError as error:
-                raise ReadingError(f"{label}: {error.message}", error.hint) from None
-        case _:
-            from resdiff.reading.plain import read_plain
-
-            pages = read_plain(data, label)
+    pages = _pages(data, label, tracked)
     from resdiff.reading.structure import structure
 
     return structure(pages, label)
 
 
+def _pages(data: bytes, label: str, tracked: Tracked) -> Pages:
+    """What the reader of the format makes of `data`."""
+    # Readers are imported when their format comes: a text pair must not pay for PDF or Word.
+    match sniff(data, label):
+        case "pdf":
+            from resdiff.reading.pdf import read_pdf
+
+            try:
+                return read_pdf(data)
+            except ReadingError as error:
+                raise ReadingError(f"{label}: {error.message}", error.hint) from None
+        case "docx":
+            from resdiff.reading.docx import read_docx
+
+            return read_docx(data, label, tracked=tracked)
+        case _:
+            from resdiff.reading.plain import read_plain
+
+            return read_plain(data, label)
+
+
+def read_tracked(source: str | os.PathLike[str], *, data: bytes | None = None) -> tuple[Document, Document]:
+    """One file with tracked changes as two documents: its text before them, and its text with them.
+
+    Raises ReadingError where the file holds none, and what `read` raises.
+    """
+    name = os.fspath(source)
+    data = _bytes(name) if data is None else data
+    label = "standard input" if name == "-" else name
+    if not _holds_changes(data, label):
+        raise ReadingError(f"{label} holds no tracked changes to compare", "give the other version as well")
+    before, after = read(name, data=data, tracked="rejected"), read(name, data=data)
+    return evolve(before, source=f"{before.source} before its changes"), after
+
+
+def _holds_changes(data: bytes, label: str) -> bool:
+    if sniff(data, label) != "docx":
+        return False
+    from resdiff.reading.docx import has_tracked_changes
+
+    return has_tracked_changes(data, label)
+
+
 def read_pair(
-    old: str | os.PathLike[str], new: str | os.PathLike[str], *, contents: Mapping[str, bytes] = _NOTHING
+    old: str | os.PathLike[str],
+    new: str | os.PathLike[str],
+    *,
+    contents: Mapping[str, bytes] = _NOTHING,
+    tracked: Tracked = "accepted",
 ) -> tuple[Document, Document]:
     """Read two documents, side by side where that saves time: a PDF is parsed in a process of its own.
 
@@ -59,7 +103,9 @@ def read_pair(
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(2) as pool:
-        first, second = (pool.submit(read, name, data=contents.get(os.fspath(name))) for name in (old, new))
+        first, second = (
+            pool.submit(read, name, data=contents.get(os.fspath(name)), tracked=tracked) for name in (old, new)
+        )
         return first.result(), second.result()
 
 
@@ -74,7 +120,7 @@ def _bytes(name: str) -> bytes:
     path = Path(name)
     try:
         if path.is_dir():
-            raise ReadingError(f"{name} is a folder", "give a file: a PDF or a plain text")
+            raise ReadingError(f"{name} is a folder", "give a file: a Word, PDF or plain text one")
         if path.exists() and not path.is_file():
             raise ReadingError(f"{name} is not an ordinary file", "give a file, or `-` to read standard input")
         with path.open("rb") as file:
