@@ -233,7 +233,7 @@ def _outline(arguments: argparse.Namespace) -> int:
 
 def _fetch(arguments: argparse.Namespace) -> int:
     from resdiff.fetching import FORMATS, fetch
-    from resdiff.fetching.files import write
+    from resdiff.saving import save
 
     output: str = arguments.output
     if output == "-" and sys.stdout.isatty():
@@ -250,7 +250,7 @@ def _fetch(arguments: argparse.Namespace) -> int:
     if output == "-":
         _write_bytes(fetched.data)
     elif output:
-        write(output, fetched.data)
+        save(output, fetched.data)
         _write_bytes(os.fsencode(output) + b"\n")
     elif fetched.path is None:
         raise ResdiffError("the cache folder cannot be written", "name a file with -o, or a folder with RESDIFF_CACHE")

@@ -32,6 +32,10 @@ class FetchError(ResdiffError):
     """A document could not be got by its symbol."""
 
 
+class SavingError(ResdiffError):
+    """A file could not be written."""
+
+
 class PinError(ResdiffError):
     """A pin names paragraphs that are not there, or contradicts another pin."""
 

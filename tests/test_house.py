@@ -14,12 +14,14 @@ PACKAGE = Path(__file__).resolve().parent.parent / "resdiff"
 # A floor a line: a room imports from floors above it in this list (earlier), and rooms on one floor do not meet.
 FLOORS = (
     ("errors", "model", "visible"),
+    ("saving",),
     ("wording", "reading", "fetching"),
     ("alignment",),
     ("comparison",),
     ("meaning",),
     ("signs",),
-    ("summary", "outline", "exports", "screens"),
+    ("summary", "outline"),
+    ("exports", "screens"),
     ("cli",),
     ("__main__",),
 )

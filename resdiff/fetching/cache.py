@@ -13,8 +13,8 @@ from attrs import frozen
 
 from resdiff.fetching.access import UN_BASE, Arrived, base_address
 from resdiff.fetching.contents import Format
-from resdiff.fetching.files import replace
 from resdiff.fetching.symbols import file_name
+from resdiff.saving import replace
 
 _PRIVATE = 0o600
 """Which documents a person reads is nobody else's business."""

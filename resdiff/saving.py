@@ -6,18 +6,22 @@ import os
 import secrets
 from pathlib import Path
 
-from resdiff.errors import FetchError
+from resdiff.errors import SavingError
 
 
-def write(name: str, data: bytes) -> None:
+def save(name: str, data: bytes) -> None:
     """Write `data` to the file that a person named, whole or not at all; what was there is replaced.
 
-    Raises FetchError where that cannot be.
+    A link stays a link, rights stay, a device or a pipe is written to. Raises SavingError where that cannot be.
     """
     path = Path(name)
     try:
         if path.is_dir():
-            raise FetchError(f"{name} is a folder", "name a file in it")
+            raise SavingError(f"{name} is a folder", "name a file in it")
+        if not path.resolve().parent.is_dir():
+            raise SavingError(f"there is no folder {path.parent} to write {path.name} in", "make it, or name another")
+        if path.exists() and not os.access(path, os.W_OK):
+            raise SavingError(f"{name} may not be written", "name another file, or change its rights")
         if path.exists() and not path.is_file():
             path.write_bytes(data)  # a device or a pipe, which must not be replaced by a file
         else:
@@ -26,7 +30,7 @@ def write(name: str, data: bytes) -> None:
             replace(path, data, mode)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise FetchError(f"{name} cannot be written: {why}", "name another file") from None
+        raise SavingError(f"{name} cannot be written: {why}", "name another file") from None
 
 
 def replace(path: Path, data: bytes, mode: int) -> None:
@@ -39,6 +43,8 @@ def replace(path: Path, data: bytes, mode: int) -> None:
     try:
         with os.fdopen(os.open(temporary, flags, mode), "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # a full disk is told before what was there is given up
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
