@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from threading import Thread
 
 from resdiff.errors import ResdiffError
@@ -11,6 +11,9 @@ from resdiff.model import Comparison
 
 Load = Callable[[Callable[[str], None]], Comparison]
 """Reads and compares; it is given a function that it tells what it is doing."""
+
+PATIENCE = 1.0
+"""Seconds that a read may take before the screen opens to tell about it."""
 
 
 def open_comparison(load: Load) -> None:
@@ -38,6 +41,9 @@ def open_comparison(load: Load) -> None:
 
     from resdiff.screens.app import ResdiffApp
 
+    # Two threads that compute hinder each other (the screen would open half a second later), so a short read is
+    # waited for; of a long one the screen says what it is doing.
+    wait([comparison], PATIENCE)
     if comparison.done():
         comparison.result()
     app = ResdiffApp(comparison, lambda: doing)

@@ -89,7 +89,7 @@ class ResdiffApp(App[BaseException]):
         except Exception as error:  # noqa: BLE001 - whatever it is, the command tells it
             self.exit(error)
         else:
-            await self.switch_screen(self._screen())
+            await self.push_screen(self._screen())
 
     def action_interrupt(self) -> None:
         """Leave a long read."""

@@ -7,13 +7,14 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from resdiff.model import Change, Comparison, Document, Paragraph
+from resdiff.model import Change, Comparison, Document, Edit, Paragraph
 from resdiff.screens import signs
-from resdiff.screens.cells import Looks, Side, address_lines, arrowed, blocks, note_mark, pieces, shown
+from resdiff.screens.cells import Looks, Side, address_lines, arrowed, blocks, note_mark, shown
 from resdiff.screens.rows import Row
 from resdiff.screens.sheet import Band, Block, Piece
 
 Cell = tuple[Block, ...]
+_OLD, _NEW = Side.of("-", ()), Side.of("+", ())
 _WIDEST_ADDRESS = 7
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -135,19 +136,20 @@ def _notes(change: Change, layout: Layout) -> tuple[Band, ...]:
         whole = note.kind != "reworded"
         looks = Looks("note", "gone", "came", whole=True) if whole else Looks("note", bracketed=layout.bracketed)
         if layout.wide:
-            cells: tuple[Cell, ...] = tuple(
-                (Block((_note_number(number), *pieces(note.words, side, looks))),) if number else ()
-                for number, side in ((note.old, "-"), (note.new, "+"))
+            cells: tuple[Cell, ...] = (
+                _note(note.old, note.words, [_OLD], looks) if note.old else (),
+                _note(note.new, note.words, [_NEW], looks) if note.new else (),
             )
         else:
-            number = note.new or note.old
-            cells = ((Block((_note_number(number), *pieces(note.words, "-+", looks))),),)
+            cells = (_note(note.new or note.old, note.words, [_OLD, _NEW], looks),)
         found.append(Band(cells, signs.SIGNS[note.kind], note.kind, repeats=whole))
     return tuple(found)
 
 
-def _note_number(number: str) -> Piece:
-    return Piece(f"{note_mark(number)} ", "note-mark", "")
+def _note(number: str, words: Sequence[Edit], sides: Sequence[Side], looks: Looks) -> Cell:
+    """A note below its clause: its number as a mark, then its text."""
+    body = [piece for block in blocks(words, sides, looks, 0) for piece in block.pieces]
+    return (Block((Piece(f"{note_mark(number)} ", "note-mark", ""), *body)),)
 
 
 def _ghost(change: Change, comparison: Comparison, layout: Layout, position: int) -> Band:

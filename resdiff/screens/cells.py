@@ -93,26 +93,6 @@ def arrowed(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(("→ " if k == 0 else "  ") + line for k, line in enumerate(lines))
 
 
-def pieces(words: Sequence[Edit], sides: str, looks: Looks) -> tuple[Piece, ...]:
-    """The words of the sides named ("-", "+" or "-+") as pieces, without addresses or note marks."""
-    return tuple(
-        piece for edit in words if edit.sign in ("=", *sides) for piece in _worded(shown(edit.text), looks, edit.sign)
-    )
-
-
-def _worded(text: str, looks: Looks, sign: Sign, emphasis: str = "") -> Iterator[Piece]:
-    """A run of words as pieces: marks begin and end at words, not at the spaces that came or went with them."""
-    words = text.strip(" ")
-    if sign == "=" or not words or looks.whole:
-        yield Piece(text, looks.of(sign), sign, emphasis)
-        return
-    start = text.index(words)
-    end = start + len(words)
-    for stretch, look in ((text[:start], looks.kept), (words, looks.of(sign)), (text[end:], looks.kept)):
-        if stretch:
-            yield Piece(stretch, look, sign, emphasis)
-
-
 def blocks(words: Sequence[Edit], sides: Sequence[Side], looks: Looks, label_width: int) -> tuple[Block, ...]:
     """The words of one side, or of both in one text, as a block for each paragraph.
 
@@ -120,6 +100,25 @@ def blocks(words: Sequence[Edit], sides: Sequence[Side], looks: Looks, label_wid
     the room for an address, in cells.
     """
     return _Collector(sides, looks, label_width).collect(words)
+
+
+def _worded(text: str, looks: Looks, sign: Sign, emphasis: str, *, bracketed: bool) -> Iterator[Piece]:
+    """A run of words as pieces: marks begin and end at words, not at the spaces that came or went with them."""
+    words = text.strip(" ")
+    if sign == "=" or looks.whole or not words:
+        yield Piece(text, looks.of(sign), sign, emphasis)
+        return
+    opening, closing = _BRACKETS[sign] if bracketed else ("", "")
+    head, tail = text[: text.index(words)], text[text.index(words) + len(words) :]
+    for piece in (
+        Piece(head, looks.kept, sign),
+        Piece(opening, looks.of(sign), ""),
+        Piece(words, looks.of(sign), sign, emphasis),
+        Piece(closing, looks.of(sign), ""),
+        Piece(tail, looks.kept, sign),
+    ):
+        if piece.text:
+            yield piece
 
 
 class _Collector:
@@ -142,12 +141,7 @@ class _Collector:
                 continue
             if before == "-" and edit.sign == "+":
                 self._keep_apart(edit.text)
-            brackets = _BRACKETS.get(edit.sign) if self.bracketed else None
-            if brackets:
-                self.pieces.append(Piece(brackets[0], self.looks.of(edit.sign), ""))
             self._edit(edit, sides)
-            if brackets:
-                self.pieces.append(Piece(brackets[1], self.looks.of(edit.sign), ""))
             before = edit.sign
         self._close()
         return tuple(self.done)
@@ -181,7 +175,8 @@ class _Collector:
         if start < end:
             offset = self.at[side.sign] + start
             emphasis = "lead" if any(first <= offset < last for first, last in side.leads) else ""
-            self.pieces += _worded(shown(edit.text[start:end]), self.looks, edit.sign, emphasis)
+            text = shown(edit.text[start:end])
+            self.pieces += _worded(text, self.looks, edit.sign, emphasis, bracketed=self.bracketed)
 
     def _marks(self, notes: Sequence[str], sign: Sign) -> Iterator[Piece]:
         """The marks of the notes cited at one place, commas between them; they come and go with the words."""

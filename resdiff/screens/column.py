@@ -112,9 +112,10 @@ class Column(ScrollView, can_focus=False):
 
     def show_cursor(self, row: int) -> None:
         """Mark the row of the cursor."""
-        if row != self.cursor:
-            self.cursor = row
-            self.refresh()
+        before, self.cursor = self.cursor, row
+        for changed in {before, row} if before != row else ():
+            if 0 <= changed < len(self.sheet.rows):
+                self.refresh_lines(self.sheet.tops[changed], self.sheet.row_height(changed))
 
     def show_found(self, wanted: re.Pattern[str] | None) -> None:
         """Mark every place where some words stand, or none."""

@@ -37,7 +37,7 @@ class Filter(ModalScreen[None]):
         align: right top;
         background: transparent;
 
-        OptionList {
+        OptionList, OptionList:focus {
             width: 36;
             height: auto;
             max-height: 100%;

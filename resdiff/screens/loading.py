@@ -41,7 +41,11 @@ class LoadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Look again ten times a second."""
-        self.set_interval(0.1, self._look)
+        self._looking = self.set_interval(0.1, self._look)
+
+    def on_screen_suspend(self) -> None:
+        """Stop looking once another screen has come."""
+        self._looking.stop()
 
     def _look(self) -> None:
         seconds = monotonic() - self._began

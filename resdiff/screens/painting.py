@@ -52,7 +52,7 @@ class Brush:
         segments.append(Segment(" " * indent, (base + tint).rich_style))
         for text, style in self._words(line, found):
             segments.append(Segment(text, (base + tint + style).rich_style))
-        strip = Strip(segments).simplify()
+        strip = Strip([segment for segment in segments if segment.text]).simplify()
         strip = strip.extend_cell_length(self.margin.width + self.text_width, (base + tint).rich_style)
         return strip.adjust_cell_length(self.width, base.rich_style)
 

@@ -57,10 +57,10 @@ class CompareCommands(Provider):
                 score = 1.0 if exact else 0.01 - offered / 10_000
                 yield Hit(
                     score,
-                    Content(f"{address}  {text[:_OPENING]}"),
+                    # Not as `help`: the palette reads that as markup, and a document may hold anything.
+                    Content.assemble(f"{address}  {text[:_OPENING]}\n", (_around(text, wanted), "$text-aside")),
                     partial(self._compare.jump_to, number),
                     text=f"{address} {text}",
-                    help=_around(text, wanted),
                 )
                 offered += 1
                 if offered == _MOST:
