@@ -13,10 +13,10 @@ from resdiff.reading.blocks import Block, Pages
 from resdiff.reading.html_notes import note_links
 from resdiff.reading.html_styles import sheet_of
 from resdiff.reading.html_text import html_text
-from resdiff.reading.html_walk import Row, Seen, Tracked, walk
+from resdiff.reading.html_walk import Row, Seen, walk
 from resdiff.reading.layout import flatten
 from resdiff.reading.plain import read_lines
-from resdiff.reading.running_text import block_of, lines_of_the_front, with_marks
+from resdiff.reading.running_text import View, block_of, lines_of_the_front, with_marks
 
 MAX_TAGS = 800_000
 """Tags counted by their "<". A tree takes some 300 bytes for each, so that this is a quarter of a gigabyte at the
@@ -25,7 +25,7 @@ worst; a resolution of 60 pages has 10,000."""
 _SAVE_AGAIN = "open it in a browser, copy what it shows into a word processor, and save it from there"
 
 
-def read_html(data: bytes, name: str, encoding: str = "", *, tracked: Tracked = "accepted") -> Pages:
+def read_html(data: bytes, name: str, encoding: str = "", *, tracked: View = "accepted") -> Pages:
     """The blocks of a web page; `name` is what messages call it, `encoding` the one that a person named.
 
     `tracked` says which side of marked insertions and deletions (`ins`, `del`) is the text; the other side is set

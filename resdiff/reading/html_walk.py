@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from attrs import define, field, frozen
 from lxml import etree
@@ -15,9 +14,7 @@ from resdiff.reading.html_lists import PageList, page_list
 from resdiff.reading.html_notes import NoteLinks
 from resdiff.reading.html_styles import Sheet
 from resdiff.reading.layout import flatten
-from resdiff.reading.running_text import Piece, collapsed
-
-Tracked = Literal["accepted", "rejected"]
+from resdiff.reading.running_text import Piece, View, collapsed
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 MAX_CELL_BLOCKS = 6
@@ -51,7 +48,7 @@ class _Style:
     raised: bool = False
 
 
-def walk(root: etree._Element, sheet: Sheet, links: NoteLinks, tracked: Tracked = "accepted") -> Seen:
+def walk(root: etree._Element, sheet: Sheet, links: NoteLinks, tracked: View = "accepted") -> Seen:
     """What a page shows, in order. Deleted text (or, for `rejected`, inserted text) is set aside."""
     return _Walker(elements(), sheet, links, tracked).walk(root)
 
@@ -63,7 +60,7 @@ class _Walker:
     known: Elements
     sheet: Sheet
     links: NoteLinks
-    tracked: Tracked
+    tracked: View
     _rows: list[Row] = field(factory=list)
     _notes: list[Note] = field(factory=list)
     _unread: list[Unread] = field(factory=list)

@@ -17,6 +17,9 @@ from resdiff.reading.blocks import Block, Look
 from resdiff.reading.front import MAX_FRONT
 from resdiff.reading.layout import flatten, named
 
+View = Literal["accepted", "rejected"]
+"""A text with its marked changes all accepted, or all rejected."""
+
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
