@@ -8,6 +8,7 @@ mutual clause flow of a pair. Stock phrases drop out by themselves, because thei
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from itertools import chain, groupby, product
 from math import log, sqrt
 from operator import itemgetter
@@ -18,7 +19,7 @@ from attrs import frozen
 from resdiff.alignment.passages import GRAM, grams
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from resdiff.alignment.passages import Passage
 
@@ -66,6 +67,10 @@ class Flow:
         if self.longest < _LONGEST or min(len(self.old_words), len(self.new_words)) < (_CLAUSE if settled else 0):
             return False
         return self.evidence >= _ENOUGH * sqrt(1 + displacement)
+
+
+Flows = Mapping[tuple[int, int], Flow]
+"""The flows between two documents, by the places of the paragraphs."""
 
 
 def flows(

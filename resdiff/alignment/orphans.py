@@ -18,9 +18,9 @@ from resdiff.alignment.clauses import SHORTEST, Clause, clauses
 from resdiff.alignment.similarity import order_ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from resdiff.alignment.flow import Flow
+    from resdiff.alignment.flow import Flows
     from resdiff.alignment.passages import Passage
     from resdiff.alignment.places import Places
 
@@ -38,7 +38,7 @@ def orphaned(
     old: Sequence[Passage],
     new: Sequence[Passage],
     links: Collection[tuple[int, int]],
-    flows: Mapping[tuple[int, int], Flow],
+    flows: Flows,
     places: Places,
 ) -> dict[tuple[int, int], float]:
     """Pairs (by index) with a clause in common that flow missed, at least one of them without any partner yet."""

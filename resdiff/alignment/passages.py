@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
+from zlib import crc32
 
 from attrs import frozen
 
@@ -63,6 +65,15 @@ class Passage:
     def is_preambular(self) -> bool:
         """Whether it stands in the preamble; a clause that changes sides is promoted or demoted."""
         return self.paragraph.part == "preamble"
+
+    @property
+    def draw(self) -> int:
+        """A number that depends on the text alone, to decide what is equal otherwise the same way every time."""
+        return crc32(self.paragraph.text.encode(errors="surrogatepass"))
+
+
+Sides = tuple[Sequence[Passage], Sequence[Passage]]
+"""All passages of the old and of the new document, in order."""
 
 
 def grams(code: str) -> list[str]:

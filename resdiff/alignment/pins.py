@@ -83,7 +83,7 @@ def fingerprint(paragraph: Paragraph) -> str:
     """A short mark of a paragraph's words that changes little when they do; numbers, notes and case do not count."""
     lexicon = Lexicon()
     words = [lexicon.word(code) for code in lexicon.passage(paragraph).code]
-    grams = [" ".join(words[at : at + 3]).encode() for at in range(max(1, len(words) - 2))]
+    grams = [" ".join(words[at : at + 3]).encode(errors="surrogatepass") for at in range(max(1, len(words) - 2))]
     seeds = [step * 0x9E3779B1 & 0xFFFFFFFF for step in range(_SKETCH)]
     return "-".join(f"{min(crc32(gram, seed) for gram in grams) & 0xFFFF:04x}" for seed in seeds)
 

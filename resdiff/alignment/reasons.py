@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
-    from resdiff.alignment.flow import Flow
+    from resdiff.alignment.flow import Flows
     from resdiff.alignment.groups import Group, Link
-    from resdiff.alignment.passages import Lexicon, Passage
+    from resdiff.alignment.passages import Lexicon, Passage, Sides
     from resdiff.model import Document
 
 _LONG = 10**8
@@ -24,9 +24,9 @@ _PINNED = "pinned by hand"
 
 def reason(
     group: Group,
-    flows: Mapping[tuple[int, int], Flow],
+    flows: Flows,
     documents: tuple[Document, Document],
-    sides: tuple[Sequence[Passage], Sequence[Passage]],
+    sides: Sides,
     lexicon: Lexicon,
 ) -> str:
     """Why the paragraphs of a group are one clause, or clauses, carried on."""
@@ -100,9 +100,7 @@ def _kind(word: str) -> str:
     return "symbol" if "/" in word else "number"
 
 
-def _several(
-    group: Group, flows: Mapping[tuple[int, int], Flow], sides: tuple[Sequence[Passage], Sequence[Passage]]
-) -> str:
+def _several(group: Group, flows: Flows, sides: Sides) -> str:
     """What each paragraph on the side with more of them gave or took; told from old to new."""
     if len(group.old) == 1:
         old = sides[0][group.old[0]]
@@ -116,7 +114,7 @@ def _several(
     return "; ".join(parts)
 
 
-def _went(link: Link, flows: Mapping[tuple[int, int], Flow], where: str) -> str:
+def _went(link: Link, flows: Flows, where: str) -> str:
     flow = flows.get((link.old, link.new))
     if link.ground == "list":
         return f"a part went to the opening words of the list in {where}"

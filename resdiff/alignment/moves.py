@@ -13,6 +13,43 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from resdiff.alignment.flow import Flows
+    from resdiff.alignment.groups import Group
+    from resdiff.alignment.passages import Sides
+
+_ONE_MOVE = 100
+"""Words; what a move costs the order beside the words it carries."""
+
+
+def moved_groups(groups: Sequence[Group], clauses: Flows, sides: Sides) -> tuple[set[int], list[tuple[int, int]]]:
+    """Which groups (by index) have moved, and the pairs of places that keep the order.
+
+    A group has moved if it stands elsewhere in the order than its neighbours carried with it. A move costs the order
+    as much as the words it carries and a fixed amount for the match itself, so that one long paragraph moving past
+    three short ones is one move. Of several paragraphs one in its place is enough. Headings are judged among
+    themselves: that paragraphs left a section does not move its heading.
+    """
+    moved: set[int] = set()
+    order: list[tuple[int, int]] = []
+    for headings in (True, False):
+        judged: list[tuple[int, int, int, int]] = []
+        for at, group in enumerate(groups):
+            for link in group.links:
+                old, new = sides[0][link.old], sides[1][link.new]
+                if old.is_heading == headings and old.is_preambular == new.is_preambular:
+                    flow = clauses.get((link.old, link.new))
+                    words = len(flow.old_words) + len(flow.new_words) if flow else len(old.code)
+                    # Equally heavy orders are told apart by the texts, whichever document comes first.
+                    draw = old.draw ^ new.draw
+                    weight = 2 * _ONE_MOVE // len(group.links) + words
+                    judged.append((link.old, link.new, (weight << 32) + draw, at))
+                    moved.add(at)
+        judged.sort()
+        run = heaviest_run([new for _, new, _, _ in judged], [weight for _, _, weight, _ in judged])
+        moved -= {judged[index][3] for index in run}
+        order += [judged[index][:2] for index in run]
+    return moved, sorted(order)
+
 
 def heaviest_run(places: Sequence[int], weights: Sequence[int]) -> list[int]:
     """Indices of the subsequence of `places` that never falls and has the greatest summed weight.
