@@ -51,7 +51,7 @@ def measure(lines: Sequence[Line]) -> Measures:
     body = [line for line in running if abs(line.size - size) < 0.6]
     # Long lines tell the edges; a few may run across two columns.
     widths = sorted(line.right - line.left for line in body)
-    usual = widths[int(0.9 * (len(widths) - 1))]
+    usual = widths[int(0.9 * len(widths))]
     long = [line for line in body if line.right - line.left > 0.5 * usual] or body
     lefts = Counter(round(line.left) for line in long)
     left = min(edge for edge, times in lefts.items() if times >= 0.3 * max(lefts.values()))
@@ -66,7 +66,7 @@ def measure(lines: Sequence[Line]) -> Measures:
     return Measures(
         size,
         median(line.left for line in long if round(line.left) == left),
-        rights[int(0.98 * (len(rights) - 1))],
+        rights[int(0.98 * len(rights))],
         leading,
         gapped=sum(times for step, times in steps.items() if step > GAP * leading) > GAPS * steps.total(),
     )

@@ -40,7 +40,8 @@ class Run:
 class Page:
     """One page: its number from 1, its size in points as one holds it to read, and its runs as painted.
 
-    `turned` are runs that do not stand upright with most others; `picture` says that it shows one and no text.
+    `turned` are runs that do not stand upright with most others; `picture` says that it shows one; `bars` are the
+    left and right ends and the height of the level lines drawn on it.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Page:
     runs: tuple[Run, ...]
     turned: tuple[Run, ...] = ()
     picture: bool = False
+    bars: tuple[tuple[float, float, float], ...] = ()
 
 
 def pages_of(answer: dict[str, Any]) -> tuple[Page, ...]:
@@ -70,6 +72,7 @@ def pages_of(answer: dict[str, Any]) -> tuple[Page, ...]:
                 runs=tuple(run for turn, run in runs if turn == upright),
                 turned=tuple(run for turn, run in runs if turn != upright),
                 picture=page["picture"],
+                bars=tuple((left, right, middle) for left, right, middle in page["bars"]) if upright == 0 else (),
             )
         )
     return tuple(pages)

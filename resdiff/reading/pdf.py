@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from attrs import evolve
@@ -17,6 +17,7 @@ from resdiff.reading.page_lines import lines_of
 from resdiff.reading.page_notes import notes_of, part_notes, unraised
 from resdiff.reading.page_patterns import named
 from resdiff.reading.page_runs import Page, pages_of
+from resdiff.reading.page_struck import struck
 from resdiff.reading.page_text import why_dropped
 from resdiff.reading.page_words import hyphens_of, settle_gaps, words_of
 from resdiff.reading.sandbox import Limits, Stopped, run_apart
@@ -83,11 +84,20 @@ def lay_out(pages: Sequence[Page]) -> Pages:
     unread = [
         *chain.from_iterable(sheet.unread for sheet in sheets),
         *(Unread(f"page {page.number}", run.text, "turned text") for page in pages for run in page.turned),
-        *(Unread(f"page {page.number}", "", "page without text, a picture") for page in pages if page.picture),
+        *_warnings(pages),
         *laid.unread,
         *(Unread("notes", char, why_dropped(char)) for char in dropped),
     ]
     return Pages(laid.blocks, tuple(notes), tuple(unread), "PDF", symbol)
+
+
+def _warnings(pages: Sequence[Page]) -> Iterator[Unread]:
+    """What a page shows that its text does not tell; the words are where they stand, so none are repeated here."""
+    for page in pages:
+        if page.picture and not page.runs:
+            yield Unread(f"page {page.number}", "", "page without text, a picture")
+        if struck(page):
+            yield Unread(f"page {page.number}", "", "struck-out words, read like the others")
 
 
 def _no_text(pages: Sequence[Page]) -> ReadingError:

@@ -18,6 +18,8 @@ from typing import Any
 MOST_PAGES = 3_000
 MOST_CHARACTERS = 5_000_000
 MOST_RUNS = 1_000_000
+MOST_DRAWN = 20_000  # objects of a page looked at for bars and pictures
+BAR_HEIGHT, BAR_LENGTH = 2.0, 3.0  # in points: at most, at least
 
 PASSWORD = 4  # FPDF_ERR_PASSWORD
 HYPHEN_AT_LINE_END = "\ufffe"  # how PDFium spells a hyphen that ends a line, where it does not say 2
@@ -67,15 +69,26 @@ def _page(pdfium: Any, page: Any, text: Any, fonts: Fonts) -> dict[str, Any]:
     return {
         "width": box.right - box.left,
         "height": box.top - box.bottom,
-        "picture": not runs and _has_picture(pdfium, page),
+        **_drawn(pdfium, page, box),
         "runs": runs,
     }
 
 
-def _has_picture(pdfium: Any, page: Any) -> bool:
-    objects = (pdfium.FPDFPage_GetObject(page, index) for index in range(pdfium.FPDFPage_CountObjects(page)))
-    kinds = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_SHADING)
-    return any(pdfium.FPDFPageObj_GetType(thing) in kinds for thing in objects)
+def _drawn(pdfium: Any, page: Any, box: Any) -> dict[str, Any]:
+    """Whether there is a `picture` on a page, and its `bars`: `[left, right, middle]` of each level line drawn."""
+    pictures = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_SHADING)
+    edges = [ctypes.c_float() for _ in range(4)]
+    picture, bars = False, []
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), MOST_DRAWN)):
+        thing = pdfium.FPDFPage_GetObject(page, index)
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        picture = picture or kind in pictures
+        if kind == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPageObj_GetBounds(thing, *edges):
+            left, bottom, right, top = (edge.value for edge in edges)
+            if 0 <= top - bottom < BAR_HEIGHT and BAR_LENGTH < right - left < 1e5:
+                place = (left - box.left, right - box.left, (bottom + top) / 2 - box.bottom)
+                bars.append([round(value, 2) if math.isfinite(value) else 0.0 for value in place])
+    return {"picture": picture, "bars": bars}
 
 
 def _runs(pdfium: Any, text: Any, box: Any, fonts: Fonts) -> list[list[Any]]:
