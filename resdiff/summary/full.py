@@ -1,16 +1,13 @@
-"""What changed, as plain text: the counts, then every change with its words.
-
-Deterministic and independent of the terminal: the same two documents give the same bytes.
-"""
+"""Every change with its words, as plain text: the full form of the summary."""
 
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from resdiff.model import Change, Comparison, Document, Edit
+from resdiff.summary.counting import counts
 from resdiff.visible import tell_apart, visible
 
 WIDTH = 96
@@ -20,27 +17,6 @@ CONTEXT = 8
 
 SIGNS = {"unchanged": " ", "reworded": "~", "split": "<", "merged": ">", "recast": "*", "added": "+", "removed": "-"}
 """The sign of each kind of change."""
-_KINDS = ("unchanged", "reworded", "split", "merged", "recast", "added", "removed")
-
-
-def counts(comparison: Comparison) -> dict[str, int]:
-    """How many changes of each kind there are, then of each property ("moved", "promoted" ...), zeros left out."""
-    kinds = Counter[str](change.kind for change in comparison.changes)
-    properties = Counter[str]()
-    for change in comparison.changes:
-        properties["moved"] += change.moved
-        properties["promoted"] += change.transfer == "promoted"
-        properties["demoted"] += change.transfer == "demoted"
-        properties["copied"] += change.copied
-        properties["renumbered only"] += change.renumbered and change.is_quiet
-        properties["with changed notes"] += bool(change.notes)
-        properties["uncertain"] += change.uncertain
-    return {name: count for name in _KINDS if (count := kinds[name])} | {k: v for k, v in properties.items() if v}
-
-
-def differs(comparison: Comparison) -> bool:
-    """True unless every paragraph of both documents is unchanged, in its place, with its notes."""
-    return not all(change.is_quiet for change in comparison.changes)
 
 
 def summary(comparison: Comparison) -> str:
