@@ -83,9 +83,8 @@ def _pair(old: Passage, new: Passage, documents: tuple[Document, Document], lexi
         return f"all of the old text, and {_words(len(come))} more"
     if not come:
         return f"the old text with {_words(len(gone))} left out"
-    return (
-        f"{_percent(kept, len(old.code))} of the old words carried, {_percent(kept, len(new.code))} of the new ones old"
-    )
+    carried, share = _percent(kept, len(old.code)), _percent(kept, len(new.code))
+    return f"{carried} of the old words carried; they make up {share} of the new text"
 
 
 _WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -101,26 +100,26 @@ def _kind(word: str) -> str:
 
 
 def _several(group: Group, flows: Flows, sides: Sides) -> str:
-    """What each paragraph on the side with more of them gave or took; told from old to new."""
-    if len(group.old) == 1:
-        old = sides[0][group.old[0]]
-        parts = [_went(link, flows, f"new {sides[1][link.new].id}") for link in group.links]
-        return f"of old {old.id}, {_listed(parts)}"
-    parts = []
+    """How much of each old paragraph stands in which new one, in words."""
+    if len(group.new) == 1:
+        held = [_held(link, flows, sides, f" of old {sides[0][link.old].id}") for link in group.links]
+        return f"new {sides[1][group.new[0]].id} holds {_listed(held)}"
+    told = []
     for place in group.old:
         links = [link for link in group.links if link.old == place]
-        gave = [_went(link, flows, f"new {sides[1][link.new].id}") for link in links]
-        parts.append(f"of old {sides[0][place].id}, {_listed(gave)}")
-    return "; ".join(parts)
+        went = [f"{_held(link, flows, sides)} in new {sides[1][link.new].id}" for link in links]
+        told.append(f"of old {sides[0][place].id}, {_listed(went)}")
+    return "; ".join(told)
 
 
-def _went(link: Link, flows: Flows, where: str) -> str:
+def _held(link: Link, flows: Flows, sides: Sides, origin: str = "") -> str:
+    """What of the old paragraph of a link its new one holds; `origin` names the old one where that is needed."""
     flow = flows.get((link.old, link.new))
     if link.ground == "list":
-        return f"a part went to the opening words of the list in {where}"
+        return f"the opening words of a list that came out{origin}" if origin else "the opening words of a list"
     if link.ground == "clause" or flow is None:
-        return f"a clause was reworded in {where}"
-    return f"{_percent(flow.old_share, 1)} went to {where}"
+        return f"a clause{origin}, reworded,"
+    return f"{_percent(len(flow.old_words), len(sides[0][link.old].code))}{origin}"
 
 
 def _percent(part: float, whole: float) -> str:
