@@ -209,13 +209,13 @@ def resolution_docx(document: Document) -> bytes:
         body,
         styles=STYLES,
         numbering=numbering(CLAUSES, CLAUSES),
-        footnotes=notes({_identity(n): document.note(n) for n in sorted(writer.noted, key=int, reverse=True)}),
+        footnotes=notes({_identity(n): document.note(n) for n in sorted(writer.noted, key=int)}),
     )
 
 
 def _identity(number: str) -> int:
-    """Word's id of a note, which is not its number."""
-    return 100 - int(number)
+    """The id of a note, which is not its number; LibreOffice 7.4 reads only ids in order, as Word gives them out."""
+    return int(number) + 1
 
 
 class _Writer:

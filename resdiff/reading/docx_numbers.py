@@ -56,12 +56,15 @@ class Numbering:
         if level not in known.levels:
             return ""
         counts = self._counts.setdefault(known.shared, [None] * _LEVELS)
+        for higher in range(level):
+            # A level that was skipped counts as used: what follows on it is 2 (Microsoft, Q110380).
+            if counts[higher] is None:
+                counts[higher] = _start(known, higher)
         before = counts[level]
         if level in known.starts and (stand.num_id, level) not in self._begun:
             self._begun.add((stand.num_id, level))
             before = None
-        start = known.starts.get(level, known.levels[level].start)
-        counts[level] = start if before is None else before + 1
+        counts[level] = _start(known, level) if before is None else before + 1
         for deeper in range(level + 1, _LEVELS):
             after = known.levels[deeper].after if deeper in known.levels else None
             if after is None or level < after:
@@ -76,6 +79,10 @@ class Numbering:
         return next(bound, 0) if stand.numbered_by else 0
 
 
+def _start(known: _List, level: int) -> int:
+    return known.starts.get(level, known.levels[level].start if level in known.levels else 0)
+
+
 def _printed(known: _List, level: int, counts: list[int | None]) -> str:
     here = known.levels[level]
     if here.kind == "bullet":
@@ -85,9 +92,8 @@ def _printed(known: _List, level: int, counts: list[int | None]) -> str:
     def count(found: re.Match[str]) -> str:
         place = int(found.group(1)) - 1
         other = known.levels.get(place, _Level())
-        reached = counts[place]
         kind = "decimal" if here.legal and other.kind != "none" else other.kind
-        return in_kind(other.start if reached is None else reached, kind, other.format)
+        return in_kind(counts[place] or 0, kind, other.format)
 
     return _PLACE.sub(count, here.pattern).strip()
 
