@@ -149,7 +149,8 @@ def _notes(change: Change, layout: Layout) -> tuple[Band, ...]:
 def _note(number: str, words: Sequence[Edit], sides: Sequence[Side], looks: Looks) -> Cell:
     """A note below its clause: its number as a mark, then its text."""
     body = [piece for block in blocks(words, sides, looks, 0) for piece in block.pieces]
-    return (Block((Piece(f"{note_mark(number)} ", "note-mark", ""), *body)),)
+    look = looks.of(sides[-1].sign) if looks.whole else "note-mark"
+    return (Block((Piece(f"{note_mark(number)} ", look, ""), *body)),)
 
 
 def _ghost(change: Change, comparison: Comparison, layout: Layout, position: int) -> Band:
@@ -165,7 +166,7 @@ def _ghost(change: Change, comparison: Comparison, layout: Layout, position: int
 def _fold(row: Row, layout: Layout) -> Band:
     """One line for a run of unchanged clauses: how many, and from where to where on each side."""
     changes = [folded.change for folded in row.folded if folded.change]
-    count = f"{len(changes)} unchanged paragraph{'' if len(changes) == 1 else 's'}"
+    count = _counted(len(changes), "unchanged paragraph")
     old = ranged(changes[0].old[0], changes[-1].old[-1])
     new = ranged(changes[0].new[0], changes[-1].new[-1])
     if layout.wide:
@@ -183,9 +184,9 @@ def _front(comparison: Comparison, layout: Layout) -> tuple[Band, ...]:
     if layout.wide:
         found = [Band((_masthead(old), _masthead(new)), "", "front")]
     else:
-        symbol = (*_masthead(old)[:1], *_masthead(new)[:1])
-        titles = tuple(dict.fromkeys((*_masthead(old)[1:], *_masthead(new)[1:])))
-        found = [Band(((*symbol, *titles),), "", "front")]
+        titles = dict.fromkeys(shown(document.title) for document in (old, new) if document.title)
+        heads = (_named(old, ""), _named(new, "→ "), *(Block((Piece(title, "kept", ""),)) for title in titles))
+        found = [Band((heads,), "", "front")]
     if not comparison.changes:
         found.append(_remark("Neither document holds a paragraph.", layout))
     elif all(change.is_quiet for change in comparison.changes):
@@ -200,11 +201,27 @@ def _remark(text: str, layout: Layout) -> Band:
 
 def _masthead(document: Document) -> Cell:
     """A document's name, its title, and what else its head says."""
-    size = f"{len(document.paragraphs)} paragraph{'' if len(document.paragraphs) == 1 else 's'}"
-    facts = [fact for fact in (document.body, long_date(document.date), size) if fact]
-    lines = [(name_of(document), "kept", "heading"), (shown(document.title), "kept", "")]
-    lines.append((shown(", ".join(facts)), "aside", ""))
+    lines = (
+        (name_of(document), "kept", "heading"),
+        (shown(document.title), "kept", ""),
+        (_facts(document), "aside", ""),
+    )
     return tuple(Block((Piece(text, look, "", emphasis),)) for text, look, emphasis in lines if text)
+
+
+def _named(document: Document, arrow: str) -> Block:
+    """A document's name and what else its head says, in one paragraph."""
+    name = Piece(f"{arrow}{name_of(document)}", "kept", "", "heading")
+    return Block((name, Piece(f"  {_facts(document)}", "aside", "")))
+
+
+def _facts(document: Document) -> str:
+    size = _counted(len(document.paragraphs), "paragraph")
+    return shown(", ".join(fact for fact in (document.body, long_date(document.date), size) if fact))
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 def _end(comparison: Comparison, layout: Layout) -> tuple[Band, ...]:
@@ -216,7 +233,7 @@ def _end(comparison: Comparison, layout: Layout) -> tuple[Band, ...]:
 def _closing(document: Document) -> Cell:
     adoption = " · ".join(shown(piece.text) for piece in document.unread if piece.why == "adoption note")
     aside = [piece for piece in document.unread if piece.why != "adoption note"]
-    pages = f"{len(aside)} pieces set aside; resdiff outline lists them" if aside else ""
+    pages = f"{_counted(len(aside), 'piece')} set aside; resdiff outline lists them" if aside else ""
     told = [f"End of {name_of(document)}", adoption, pages]
     return tuple(Block((Piece(text, "aside", ""),)) for text in told if text)
 

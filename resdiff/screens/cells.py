@@ -102,23 +102,16 @@ def blocks(words: Sequence[Edit], sides: Sequence[Side], looks: Looks, label_wid
     return _Collector(sides, looks, label_width).collect(words)
 
 
-def _worded(text: str, looks: Looks, sign: Sign, emphasis: str, *, bracketed: bool) -> Iterator[Piece]:
-    """A run of words as pieces: marks begin and end at words, not at the spaces that came or went with them."""
-    words = text.strip(" ")
-    if sign == "=" or looks.whole or not words:
-        yield Piece(text, looks.of(sign), sign, emphasis)
-        return
-    opening, closing = _BRACKETS[sign] if bracketed else ("", "")
-    head, tail = text[: text.index(words)], text[text.index(words) + len(words) :]
-    for piece in (
-        Piece(head, looks.kept, sign),
-        Piece(opening, looks.of(sign), ""),
-        Piece(words, looks.of(sign), sign, emphasis),
-        Piece(closing, looks.of(sign), ""),
-        Piece(tail, looks.kept, sign),
-    ):
-        if piece.text:
-            yield piece
+def _cores(text: str, breaks: set[int]) -> list[tuple[int, int]]:
+    """Where the words of a run begin and end between its breaks: marks stand at words, not at the spaces round them."""
+    found, start = [], 0
+    for end in [*sorted(breaks), len(text)]:
+        words = text[start:end].strip(" ")
+        if words:
+            first = text.index(words, start)
+            found.append((first, first + len(words)))
+        start = end + 1
+    return found
 
 
 class _Collector:
@@ -152,31 +145,39 @@ class _Collector:
         at = self.at[last.sign]
         # A mark belongs to the word before it, hence to the edit that ends where it stands.
         marks = [(offset - at, note) for offset, note in last.marks if at < offset <= at + size or offset == at == 0]
-        breaks = {
-            offset - self.at[side.sign] for side in sides for offset in side.breaks if 0 <= offset - self.at[side.sign]
-        }
+        offsets = (offset - self.at[side.sign] for side in sides for offset in side.breaks)
+        breaks = {offset for offset in offsets if 0 <= offset < size}
+        cores = [] if edit.sign == "=" or self.looks.whole else _cores(edit.text, breaks)
         cuts = breaks | {offset for offset, _ in marks} | {end - at for _, end in last.leads}
+        cuts |= {offset for core in cores for offset in core} | {size}
         position = 0
         for cut in sorted(cut for cut in cuts if 0 <= cut <= size):
-            self._text(edit, position, cut, last)
+            self._text(edit, position, cut, last, cores)
             position = cut
             self.pieces += self._marks([note for offset, note in marks if offset == cut], edit.sign)
-            if cut in breaks and cut < size:
+            if cut in breaks:
                 self._close()
                 position = cut + 1
                 for side in sides:
                     if cut + self.at[side.sign] in side.breaks:
                         self.opened[side.sign] = side.breaks.index(cut + self.at[side.sign]) + 1
-        self._text(edit, position, size, last)
         for side in sides:
             self.at[side.sign] += size
 
-    def _text(self, edit: Edit, start: int, end: int, side: Side) -> None:
-        if start < end:
-            offset = self.at[side.sign] + start
-            emphasis = "lead" if any(first <= offset < last for first, last in side.leads) else ""
-            text = shown(edit.text[start:end])
-            self.pieces += _worded(text, self.looks, edit.sign, emphasis, bracketed=self.bracketed)
+    def _text(self, edit: Edit, start: int, end: int, side: Side, cores: Sequence[tuple[int, int]]) -> None:
+        """Collect `[start, end)` of an edit; of what came or went, the spaces outside its words are not marked."""
+        if start >= end:
+            return
+        offset = self.at[side.sign] + start
+        emphasis = "lead" if any(first <= offset < last for first, last in side.leads) else ""
+        core = next(((first, last) for first, last in cores if first <= start < last), None)
+        look = self.looks.kept if cores and not core else self.looks.of(edit.sign)
+        opening, closing = _BRACKETS[edit.sign] if core and self.bracketed else ("", "")
+        if core and opening and start == core[0]:
+            self.pieces.append(Piece(opening, look, ""))
+        self.pieces.append(Piece(shown(edit.text[start:end]), look, edit.sign, emphasis))
+        if core and closing and end == core[1]:
+            self.pieces.append(Piece(closing, look, ""))
 
     def _marks(self, notes: Sequence[str], sign: Sign) -> Iterator[Piece]:
         """The marks of the notes cited at one place, commas between them; they come and go with the words."""

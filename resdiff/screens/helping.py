@@ -17,7 +17,6 @@ from resdiff.screens.commands import COMMANDS
 from resdiff.screens.signs import MEANINGS, SIGNS
 
 _SIGN_STYLES = {"added": "$sign-added", "removed": "$sign-removed", "moved": "$sign-moved"}
-_TWICE = ("promoted", "demoted")
 
 
 class Help(ModalScreen[None]):
@@ -99,7 +98,7 @@ def help_lines() -> Iterator[Content]:
 def _signs() -> Iterator[Content]:
     yield Content.styled("Signs in the margin", "bold")
     for name, sign in SIGNS.items():
-        if name not in ("unchanged", *_TWICE):
+        if name != "unchanged":
             style = f"bold {_SIGN_STYLES.get(name, '')}".strip()
             yield Content.assemble("  ", (sign, style), f" {name:<12} ", (MEANINGS[name], "$text-aside"))
 

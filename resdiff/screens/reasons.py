@@ -19,7 +19,7 @@ def reason(row: Row) -> Content:
         return Content.styled("No clause here", "italic")
     where = " → ".join(listed(side) for side in (change.old, change.new) if side)
     what = ", ".join(f"{name} ({MEANINGS[name]})" for name in facets(change))
-    alike = f"{change.similarity:.0%} alike" if change.old and change.new else ""
+    alike = f"similarity {change.similarity:.2f}" if change.old and change.new else ""
     told = [shown(change.why), alike]
     if change.uncertain:
         told.append("another partner was about as good")

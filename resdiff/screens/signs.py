@@ -29,7 +29,7 @@ MEANINGS = {
     "recast": "several paragraphs became several others",
     "added": "only in the new text",
     "removed": "only in the old text",
-    "moved": "stands elsewhere in the order or the other part",
+    "moved": "stands elsewhere in the order",
     "promoted": "from the preamble to the operative part",
     "demoted": "from the operative part to the preamble",
     "copied": "repeats a paragraph that also stays",

@@ -1,0 +1,94 @@
+"""Open the compare screen without a terminal, press keys, and read what it shows."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import Future
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from resdiff.model import Comparison
+from resdiff.screens.app import ResdiffApp
+from resdiff.screens.column import Column
+from resdiff.screens.compare import CompareScreen
+
+
+class Reader:
+    """A person at the compare screen: presses keys and reads."""
+
+    def __init__(self, app: ResdiffApp, pilot: Pilot[BaseException]) -> None:
+        self.app, self.pilot = app, pilot
+
+    @property
+    def screen(self) -> CompareScreen:
+        """The compare screen, also below a list that is open over it."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, CompareScreen))
+
+    @property
+    def address(self) -> str:
+        """The addresses at the cursor, new before old."""
+        change = self.screen.row.change
+        return " ".join(change.new or change.old) if change else self.screen.row.role
+
+    @property
+    def toasts(self) -> list[str]:
+        """What was said in passing."""
+        return [notification.message for notification in self.app._notifications]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until the screen has come to rest."""
+        await self.pilot.press(*keys)
+        await self.rest()
+
+    async def rest(self) -> None:
+        """Wait until nothing is waiting to be laid out."""
+        await self.until(lambda: self.screen._anchor is None)
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for a condition, not for a time."""
+        for _ in range(500):
+            await self.pilot.pause()
+            if condition():
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError("the screen never came to that")
+
+    def column(self, name: str = "new") -> Column:
+        """The column of that name."""
+        return self.screen.query_one(f"#{name}", Column)
+
+    def title(self) -> str:
+        """The title line."""
+        return str(self.screen.query_one("TitleLine").render()).rstrip()
+
+    def seen(self) -> str:
+        """The columns and the overview bar as text, line by line."""
+        widgets = [widget for widget in self.screen.query("Column, MiniMap") if widget.display]
+        height = widgets[0].size.height
+        return "\n".join("".join(widget.render_line(y).text for widget in widgets).rstrip() for y in range(height))
+
+
+@asynccontextmanager
+async def _reading(comparison: Comparison, size: tuple[int, int]) -> AsyncIterator[Reader]:
+    future: Future[Comparison] = Future()
+    future.set_result(comparison)
+    app = ResdiffApp(future)
+    async with app.run_test(size=size) as pilot:
+        reader = Reader(app, pilot)
+        await reader.until(lambda: bool(reader.screen.listing.shown))
+        await reader.rest()
+        yield reader
+
+
+def at_the_screen(
+    comparison: Comparison, use: Callable[[Reader], Awaitable[None]], size: tuple[int, int] = (120, 40)
+) -> None:
+    """Open the screen on a comparison and let somebody use it."""
+
+    async def check() -> None:
+        async with _reading(comparison, size) as reader:
+            await use(reader)
+
+    asyncio.run(check())
