@@ -14,9 +14,8 @@ from resdiff.reading.html_lists import PageList, page_list
 from resdiff.reading.html_notes import NoteLinks
 from resdiff.reading.html_styles import Sheet
 from resdiff.reading.layout import flatten
-from resdiff.reading.running_text import Piece, View, collapsed
+from resdiff.reading.running_text import BLANKS, Piece, View, collapsed, trimmed
 
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
 MAX_CELL_BLOCKS = 6
 """A table cell with more paragraphs than this lays out a page; the others hold data."""
 
@@ -212,7 +211,7 @@ class _Walker:
             self._typed.append(text)
         else:
             style = self._styles[-1]
-            self._pieces.append(Piece(_BLANKS.sub(" ", text), style.italic, style.bold, style.raised))
+            self._pieces.append(Piece(BLANKS.sub(" ", text), style.italic, style.bold, style.raised))
 
     def _break(self) -> None:
         if self._typed is not None:
@@ -241,7 +240,7 @@ class _Walker:
                 self._pieces.append(Piece("\n"))
             return
         pieces, self._pieces = collapsed(self._pieces), []
-        pieces = _trimmed(pieces)
+        pieces = trimmed(pieces)
         if not any(piece.note or piece.text.strip() for piece in pieces):
             return
         if look == "table" and not any(piece.text == "\t" for piece in pieces):
@@ -314,18 +313,3 @@ def _is_data(row: etree._Element, known: Elements) -> bool:
             if blocks > MAX_CELL_BLOCKS:
                 return False
     return True
-
-
-def _trimmed(pieces: list[Piece]) -> list[Piece]:
-    """The pieces without line breaks and cell ends at either end, or before a cell's end."""
-    kept: list[Piece] = []
-    for piece in pieces:
-        if piece.text == "\t":
-            while kept and kept[-1].text == "\n":
-                kept.pop()
-        if piece.text in ("\n", "\t") and not kept:
-            continue
-        kept.append(piece)
-    while kept and kept[-1].text in ("\n", "\t"):
-        kept.pop()
-    return kept

@@ -20,7 +20,8 @@ from resdiff.reading.layout import flatten, named
 View = Literal["accepted", "rejected"]
 """A text with its marked changes all accepted, or all rejected."""
 
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
+BLANKS = re.compile(r"[ \t\n\r\f]+")
+"""What markup counts as blank; no-break spaces are none."""
 
 
 @frozen
@@ -90,7 +91,7 @@ def collapsed(pieces: Iterable[Piece]) -> list[Piece]:
             kept.append(piece)
             blank = True
             continue
-        text = _BLANKS.sub(" ", piece.text)
+        text = BLANKS.sub(" ", piece.text)
         if blank:
             text = text.lstrip(" ")
         if text:
@@ -107,6 +108,21 @@ def _strip_end(kept: list[Piece]) -> None:
         k -= 1
     if k >= 0 and kept[k].text.endswith(" "):
         kept[k] = evolve(kept[k], text=kept[k].text[:-1])
+
+
+def trimmed(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without line breaks and cell ends at either end, or before a cell's end."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if piece.text == "\t":
+            while kept and kept[-1].text == "\n":
+                kept.pop()
+        if piece.text in ("\n", "\t") and not kept:
+            continue
+        kept.append(piece)
+    while kept and kept[-1].text in ("\n", "\t"):
+        kept.pop()
+    return kept
 
 
 def block_of(pieces: Sequence[Piece], where: str, look: Look = "body", number: str = "") -> Block:
