@@ -82,7 +82,7 @@ def _front_without_opening(blocks: Sequence[Block]) -> int:
     for block in blocks[:MAX_FRONT]:
         flat = flatten(block.text)
         known = named("front", flat) or named("title", flat)
-        if block.look not in ("masthead", "title") and (not known or operative_number(block.text, 0)):
+        if operative_number(block.text, 1) or not (known or block.look in ("masthead", "title")):
             break
         end += 1
     # A heading above free text is the text's own, not front matter.

@@ -146,8 +146,10 @@ class _Builder:
         return False
 
     def _opens_section(self, block: Block, flat: str, following: Block | None) -> bool:
-        """True for the heading of a section of a composite resolution: "A" above an opening line, or "II Staff"
-        above a preamble and numbers that begin again."""
+        """True for the heading of a section of a composite resolution.
+
+        That is "A" above an opening line, or "II Staff" above a preamble and numbers that begin again.
+        """
         letter = section_of(flat)
         if not letter or following is None or self._zone == "annex" or block.look in ("table", "closing"):
             return False
