@@ -30,7 +30,7 @@ SHORT = 0.55
 class Measures:
     """What is usual in a document: size, left and right edge and line distance of its running text, in points.
 
-    `gapped` says that its paragraphs stand apart.
+    `gapped` says that its paragraphs stand apart, `solid` that the rows of its tables do not.
     """
 
     size: float
@@ -38,6 +38,7 @@ class Measures:
     right: float
     leading: float
     gapped: bool
+    solid: bool
 
 
 def measure(lines: Sequence[Line]) -> Measures:
@@ -69,7 +70,14 @@ def measure(lines: Sequence[Line]) -> Measures:
         rights[int(0.98 * len(rights))],
         leading,
         gapped=sum(times for step, times in steps.items() if step > GAP * leading) > GAPS * steps.total(),
+        solid=any(_are_solid(above, below) for above, below in itertools.pairwise(lines)),
     )
+
+
+def _are_solid(above: Line, below: Line) -> bool:
+    """Whether two lines are rows of a table that stand as close as lines of text."""
+    rows = len(above.cells) > 1 and len(below.cells) > 1 and abs(above.left - below.left) < above.size
+    return rows and above.page == below.page and 0 < above.baseline - below.baseline <= GAP * below.size
 
 
 @define
@@ -211,11 +219,11 @@ def _belongs(group: Group, line: Line, body: Measures) -> bool:
         return False
     if group.look == "heading":
         return not named("alone", last.text)
-    if last.right < body.left + SHORT * (body.right - body.left) and not _is_full(last, line, body.right, body):
+    if last.right < body.left + SHORT * (body.right - body.left) and not _is_full(last, line, body):
         return False
-    if begins("number", line.text) and (_is_next_item(group, line, body) or not _is_full(last, line, body.right, body)):
+    if begins("number", line.text) and (_is_next_item(group, line, body) or not _is_full(last, line, body)):
         return False
-    if body.gapped and _is_full(last, line, body.right, body):
+    if body.gapped and _is_full(last, line, body):
         return True
     expected = _expected(group, body)
     if len(group.lines) > 1:
@@ -241,23 +249,36 @@ def _carries_on(group: Group, line: Line, body: Measures) -> bool:
         return False
     if abs(line.left - _expected(group, body)) > 0.5 * body.size:
         return False
-    return _is_full(group.last, line, body.right, body)
+    return _is_full(group.last, line, body)
 
 
-def _is_full(last: Line, line: Line, edge: float, body: Measures) -> bool:
+def _is_full(last: Line, line: Line, body: Measures) -> bool:
     """Whether the first word of `line` had no room left on the line before it."""
-    words = line.text.split(maxsplit=1)
-    width = (line.right - line.left) * len(words[0]) / len(line.text) if words else 0.0
-    # A space of a quarter of the size; the rest is for words wider than this line's average tells.
-    return last.right + 0.25 * body.size + width > edge - 0.7 * body.size
+    # Words wider than a line's average tells are allowed for.
+    return _would_end(last.cells[-1], line.cells[0], body) > body.right - 0.7 * body.size
+
+
+def _would_end(last: Cell, following: Cell, body: Measures) -> float:
+    """Where the line of a cell would end if it had taken the first word of the next one too."""
+    words = following.text.split(maxsplit=1)
+    width = (following.right - following.left) * len(words[0]) / len(following.text) if words else 0.0
+    return last.right + 0.25 * body.size + width
 
 
 def _fills_cells(group: Group, line: Line, body: Measures) -> bool:
-    """Whether the line carries on cells of the table row before it: it stands close below, in the same columns."""
-    if group.last.page != line.page or group.last.baseline - line.baseline > 1.3 * line.size:
+    """Whether the line carries on cells of the table row before it: it stands close below, in the same columns.
+
+    Where rows stand as close as lines, the first cell tells: it goes on only if it was full.
+    """
+    if group.last.page != line.page or group.last.baseline - line.baseline > GAP * line.size:
         return False
     starts = [cell.left for cell in group.first.cells]
-    return all(any(abs(cell.left - start) < 1.2 * body.size for start in starts) for cell in line.cells)
+    if not all(any(abs(cell.left - start) < 1.2 * body.size for start in starts) for cell in line.cells):
+        return False
+    if not body.solid or len(starts) == 1 or abs(line.left - starts[0]) > 1.2 * body.size:
+        return True
+    above = [row.cells[0] for row in group.lines if abs(row.left - starts[0]) < 1.2 * body.size]
+    return _would_end(above[-1], line.cells[0], body) > starts[1] - 3 * body.size
 
 
 def _block(group: Group, body: Measures, hyphens: Hyphens, notes: Collection[str]) -> tuple[Block, tuple[str, ...]]:

@@ -28,6 +28,7 @@ _FIRST = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 _HYPHEN = re.compile(r"[^\s-]-$")
 _SLASH = re.compile(r"[^\s/]/$")
+_IDEOGRAPH = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
@@ -94,6 +95,8 @@ class Hyphens:
             if named("suspended", first):
                 return " "
             return "-" if self.breaks and self._is_broken(line, following) else ""
+        if _IDEOGRAPH.match(line[-1:]) and _IDEOGRAPH.match(following):
+            return ""
         return "" if _SLASH.search(line[-2:]) else " "
 
     def _is_broken(self, line: str, following: str) -> bool:

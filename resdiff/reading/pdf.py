@@ -41,6 +41,8 @@ def glyph_pages(data: bytes) -> tuple[Page, ...]:
         answer = json.loads(run_apart("resdiff.reading.pdf_glyphs", data, LIMITS, needs=("pypdfium2_raw",)))
     except Stopped as stopped:
         raise ReadingError(*_STOPPED[stopped.reason]) from None
+    except ModuleNotFoundError as missing:
+        raise ReadingError(f"PDF files need {missing.name}, which is not installed", "pip install pypdfium2") from None
     match answer:
         case {"trouble": "password"}:
             raise ReadingError("the PDF is encrypted and needs a password", "save a copy without a password")

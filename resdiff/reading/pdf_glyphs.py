@@ -21,7 +21,7 @@ MOST_RUNS = 1_000_000
 MOST_DRAWN = 20_000  # objects of a page looked at for bars and pictures
 BAR_HEIGHT, BAR_LENGTH = 2.0, 3.0  # in points: at most, at least
 
-PASSWORD = 4  # FPDF_ERR_PASSWORD
+ENCRYPTED = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 HYPHEN_AT_LINE_END = "\ufffe"  # how PDFium spells a hyphen that ends a line, where it does not say 2
 SLANTED = 4  # a turn that is no quarter turn
 SMALLEST = 0.1  # a font size in points: no text is smaller, and sizes are divided by
@@ -40,7 +40,7 @@ def _read(data: bytes) -> dict[str, Any]:
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        return {"trouble": "password" if pdfium.FPDF_GetLastError() == PASSWORD else "broken"}
+        return {"trouble": "password" if pdfium.FPDF_GetLastError() in ENCRYPTED else "broken"}
     count = pdfium.FPDF_GetPageCount(document)
     if count > MOST_PAGES:
         return {"trouble": "pages", "count": count}

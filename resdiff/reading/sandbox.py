@@ -44,8 +44,9 @@ OUT_OF_MEMORY = 7
 def run_apart(worker: str, data: bytes, limits: Limits, needs: tuple[str, ...] = ()) -> bytes:
     """What `work(data)` of the module named `worker` returns, computed in a child process within `limits`.
 
-    The child is a bare interpreter: no environment, no site packages but the top-level packages named in `needs`,
-    so it starts in a few hundredths of a second. `Stopped` is raised when it gives no result.
+    The child is a bare interpreter that heeds no environment variables and finds no installed packages but those
+    beside the top-level packages named in `needs`, so it starts in a hundredth of a second. Raises Stopped when it
+    gives no result, ModuleNotFoundError when the worker or a package is not there.
     """
     command = _command(worker, limits, needs)
     pipe = subprocess.PIPE

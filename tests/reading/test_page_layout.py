@@ -209,6 +209,19 @@ def test_rows_of_a_table_are_blocks() -> None:
     ]
 
 
+def test_rows_without_a_gap_are_told_by_their_first_cells() -> None:
+    """In a table set solid a first cell that was not full does not go on below."""
+    rows = [("Mole", "4"), ("The northern rock with the", "12"), ("outer mole", ""), ("Pier", "1"), ("Rock", "2")]
+    words = [
+        Words(left, 700 - 12 * place, text)
+        for place, row in enumerate(rows)
+        for left, text in zip((100, 280), row, strict=True)
+        if text
+    ]
+
+    assert read(*words) == ["Mole\t4", "The northern rock with the outer mole\t12", "Pier\t1", "Rock\t2"]
+
+
 def test_a_number_set_far_from_its_text_is_a_paragraph() -> None:
     """A number with a wide tab after it is no table row, and one space stands between."""
     words = [

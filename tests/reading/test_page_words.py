@@ -49,6 +49,8 @@ def test_a_doubtful_gap_is_settled_by_the_words_met_elsewhere(known: str, text: 
         ("www.example.org/lamps/", "towers", ""),
         ("the lamp / ", "light", " "),
         ("the light\u00ad", "house", "-"),
+        ("灯塔看守", "人每晚", ""),
+        ("灯塔 A", "看守", " "),
     ],
 )
 def test_what_stands_between_two_lines(line: str, following: str, joint: str) -> None:

@@ -125,6 +125,17 @@ def test_a_child_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch
     assert "too long" in trouble(GOOD)
 
 
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where PDFium is not installed, the advice is to install it."""
+
+    def missing(*_: object, **__: object) -> bytes:
+        raise ModuleNotFoundError("No module", name="pypdfium2_raw")
+
+    monkeypatch.setattr(reader, "run_apart", missing)
+
+    assert "pypdfium2" in trouble(GOOD)
+
+
 def test_a_page_without_text_among_others_is_told() -> None:
     """One scanned page in a document of text is set aside with its reason, not lost in silence."""
     kids = b"[3 0 R 5 0 R]"
