@@ -29,6 +29,8 @@ NAMESPACES = " ".join(
 )
 ITALIC = "<w:i/>"
 BOLD = "<w:b/>"
+BEGIN, SEPARATE, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+"""The three marks of a complex field, each in a run."""
 RAISED = '<w:vertAlign w:val="superscript"/>'
 _ROOTS = {
     "document": "document",
@@ -59,7 +61,7 @@ def r(text: str, properties: str = "") -> str:
 
 
 def p(*content: str, style: str = "", num: tuple[int, int] | None = None, properties: str = "", mark: str = "") -> str:
-    """A paragraph of runs (bare words become one) in list `num` on a level; `mark` is what the rPr of its mark holds."""
+    """A paragraph of runs (bare words become one) in list `num` on a level; its mark looks as `mark` says."""
     inside = f'<w:pStyle w:val="{style}"/>' if style else ""
     if num:
         inside += f'<w:numPr><w:ilvl w:val="{num[1]}"/><w:numId w:val="{num[0]}"/></w:numPr>'
@@ -102,11 +104,8 @@ def _note_body(text: str, kind: str) -> str:
 
 def field(instruction: str, result: str) -> str:
     """A complex field over several runs, as Word writes it; `result` is runs."""
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
+    asks = f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+    return f"{BEGIN}{asks}{SEPARATE}{result}{END}"
 
 
 def level(number: int, kind: str, pattern: str, more: str = "", start: int = 1) -> str:
@@ -140,7 +139,11 @@ STYLES = (
 
 def docx(body: str, **parts: str) -> bytes:
     """A .docx whose text is `body`; other parts ("styles", "footnotes", "header1" ...) by what their root holds."""
-    return package({f"word/{name}.xml": part(name, inside) for name, inside in {"document": body, **parts}.items()})
+    inside = {"document": body, **parts}
+    return package(
+        {f"word/{name}.xml": part(name, inside[name]) for name in inside},
+        **{name: f"{name}.xml" for name in parts},
+    )
 
 
 def part(name: str, inside: str) -> bytes:
@@ -150,31 +153,29 @@ def part(name: str, inside: str) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?><w:{root} {NAMESPACES}>{inside}</w:{root}>'.encode()
 
 
-def package(parts: Mapping[str, bytes], *, relations: Mapping[str, str] | None = None) -> bytes:
-    """A zip file with these parts and the relations between them; `relations` gives more, type to target."""
-    related = {name.removeprefix("word/"): name for name in parts if name not in ("word/document.xml",)}
-    beside = [(_kind(name), name) for name in related]
-    beside += list((relations or {}).items())
+def package(parts: Mapping[str, bytes], main: str = "word/document.xml", **related: str) -> bytes:
+    """A zip file with these parts; `related` are the targets that the text refers to, by kind (digits do not count)."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     types = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
-        '<Override PartName="/word/document.xml" ContentType="application/'
-        'vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
+        f'<Override PartName="/{main}" ContentType="{kind}.document.main+xml"/>'
         + "".join(
-            f'<Override PartName="/word/{name}" ContentType="application/'
-            f'vnd.openxmlformats-officedocument.wordprocessingml.{_kind(name)}+xml"/>'
-            for name in related
+            f'<Override PartName="/word/{target}" ContentType="{kind}.{name.rstrip("0123456789")}+xml"/>'
+            for name, target in related.items()
         )
         + "</Types>"
     )
-    whole = {
-        "[Content_Types].xml": types.encode(),
-        "_rels/.rels": _relations([("officeDocument", "word/document.xml")]),
-        "word/_rels/document.xml.rels": _relations(beside),
-        **parts,
-    }
-    return zipped(whole)
+    folder, _, file = main.rpartition("/")
+    return zipped(
+        {
+            "[Content_Types].xml": types.encode(),
+            "_rels/.rels": _relations({"officeDocument": main}),
+            f"{folder}/_rels/{file}.rels": _relations(related),
+            **parts,
+        }
+    )
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
@@ -186,16 +187,12 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-def _kind(name: str) -> str:
-    return name.removesuffix(".xml").rstrip("0123456789")
-
-
-def _relations(targets: list[tuple[str, str]]) -> bytes:
+def _relations(targets: Mapping[str, str]) -> bytes:
     return (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         + "".join(
-            f'<Relationship Id="rId{k}" Type="{RELATIONS}/{kind}" Target="{target}"/>'
-            for k, (kind, target) in enumerate(targets, 1)
+            f'<Relationship Id="rId{k}" Type="{RELATIONS}/{kind.rstrip("0123456789")}" Target="{target}"/>'
+            for k, (kind, target) in enumerate(targets.items(), 1)
         )
         + "</Relationships>"
     ).encode()

@@ -178,9 +178,9 @@ class LineReader:
                 self._walk(element, dress)
 
     def _say(self, text: str, dress: Dress) -> None:
-        if not text or self._muted:
+        if not text:
             return
-        if dress.hidden:
+        if dress.hidden or self._muted:
             self._hidden.append(text)
             return
         self._hear(text)
