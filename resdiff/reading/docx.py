@@ -12,9 +12,10 @@ from resdiff.reading.docx_numbers import read_numbering
 from resdiff.reading.docx_parts import WordParts, open_word
 from resdiff.reading.docx_styles import read_styles
 from resdiff.reading.docx_text import LineReader
-from resdiff.reading.docx_tracked import View, holds_changes, settle
+from resdiff.reading.docx_tracked import holds_changes, settle
 from resdiff.reading.docx_xml import W
 from resdiff.reading.plain import with_typed_notes
+from resdiff.reading.running_text import View
 from resdiff.reading.structure import MAX_PARAGRAPHS
 
 _NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}

@@ -14,9 +14,10 @@ from resdiff.reading.docx_notes import Citations, Key, bodies
 from resdiff.reading.docx_parts import WordParts
 from resdiff.reading.docx_styles import Styles
 from resdiff.reading.docx_text import LineReader
-from resdiff.reading.docx_tracked import View, settle
+from resdiff.reading.docx_tracked import settle
 from resdiff.reading.docx_xml import W, value
 from resdiff.reading.layout import flatten, named
+from resdiff.reading.running_text import View
 
 _NOT_READ = {
     "aFChunk": "another document put inside, not read",

@@ -7,14 +7,11 @@ The rules are those of ECMA-376, part 1, clauses 17.13.5 (revisions) and 17.5 (c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from lxml import etree
 
 from resdiff.reading.docx_xml import MC, M, W, switch
-
-View = Literal["accepted", "rejected"]
-"""A document with its tracked changes all accepted, or all rejected."""
+from resdiff.reading.running_text import View
 
 _INSERTED = (f"{W}ins", f"{W}moveTo")
 _DELETED = (f"{W}del", f"{W}moveFrom")

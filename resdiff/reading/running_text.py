@@ -22,6 +22,7 @@ View = Literal["accepted", "rejected"]
 
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 """What markup counts as blank; no-break spaces are none."""
+_LENGTH = re.compile(r"(?:^|[\s\d(])[kcdmµμ]?m$")
 
 
 @frozen
@@ -41,13 +42,15 @@ class Piece:
 def with_marks(pieces: Iterable[Piece], notes: Container[str]) -> list[Piece]:
     """The pieces with raised numbers as marks where such notes exist: "²", or "1, 3" for two.
 
-    That is how a note is cited again in texts whose format knows only the first citation.
+    That is how a note is cited again in texts whose format knows only the first citation. After a unit of length a
+    raised number is a power ("40 km²").
     """
     marked: list[Piece] = []
     for piece in _raised_whole(pieces):
         numbers = [part for part in re.split(r"[\s,;]+", piece.text.strip()) if part] if piece.raised else []
         numbers = [number.strip("[]()/") for number in numbers]
-        if numbers and all(number in notes for number in numbers):
+        measure = bool(marked) and bool(_LENGTH.search(marked[-1].text))
+        if numbers and not measure and all(number in notes for number in numbers):
             marked += [Piece("", note=number) for number in numbers]
             # A blank raised along with the mark still parts the words.
             if piece.text[-1:].isspace():

@@ -48,6 +48,15 @@ def test_raised_numbers_are_marks_where_such_notes_exist() -> None:
     assert "Declaration of 10 km2 and more" == "".join(piece.text for piece in pieces)
 
 
+def test_a_raised_number_after_a_unit_of_length_is_a_power() -> None:
+    """Forty square kilometres cite no second note, though there is one; a word that ends in m does not measure."""
+    raised = Piece("2", raised=True)
+
+    assert ["", "", "", "2"] == [
+        with_marks([Piece(text), raised], ["2"])[1].note for text in ("40 km", "m", "7m", "system")
+    ]
+
+
 def test_the_masthead_is_cut_into_its_lines() -> None:
     """Above the opening line, lines and cells are blocks of their own; below it they stay together."""
     blocks = lines_of_the_front(
