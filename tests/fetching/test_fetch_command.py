@@ -28,6 +28,7 @@ def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _resolution(symbol: str, hours: str) -> bytes:
     typesetter = Typesetter(symbol)
     typesetter.masthead("The lighthouses and their keepers")
+    typesetter.title("The lighthouses and their keepers")
     typesetter.paragraph("_The League of Lighthouses_,")
     typesetter.paragraph(f"1. _Urges_ all keepers to keep their lamps burning {hours};")
     return pdf(typesetter.finished())
