@@ -13,6 +13,7 @@ from resdiff.model import Note, Span, Unread
 from resdiff.reading.blocks import Block, Pages
 from resdiff.reading.decoding import decode
 from resdiff.reading.layout import flatten, named
+from resdiff.reading.markdown import is_markdown, read_markdown
 from resdiff.reading.marks import MarkFinder
 
 WRAPPED_WIDTH = 130
@@ -45,11 +46,14 @@ class Line:
 
 
 def read_plain(data: bytes, name: str, encoding: str = "") -> Pages:
-    """The blocks of a plain text; `name` is what messages call it, `encoding` the one that a person named.
+    """The blocks of a plain text, or of Markdown where it is that.
 
-    Raises ReadingError for binary data and for what is not in that encoding, UsageError for an unknown one.
+    `name` is what messages call it, `encoding` the one that a person named. Raises ReadingError for binary data and
+    for what is not in that encoding, UsageError for an unknown one.
     """
     text, label = decode(data, name, encoding)
+    if is_markdown(text):
+        return read_markdown(text, f"Markdown, {label}")
     return read_lines(text, f"plain text, {label}")
 
 
