@@ -3,7 +3,34 @@
 Deterministic and independent of the terminal: the same two documents give the same bytes.
 """
 
+from resdiff.summary.choosing import CLASSES, PARTS, Choice, read_choice
 from resdiff.summary.counting import counts, differs
-from resdiff.summary.full import SIGNS, addresses, headline, marked_words, summary
+from resdiff.summary.digest import Digest, Section, digest
+from resdiff.summary.full import SIGNS, headline, marked_words, summary
+from resdiff.summary.headline import brief
+from resdiff.summary.naming import addresses
+from resdiff.summary.page import page
+from resdiff.summary.report import Report, report
+from resdiff.summary.topics import WORDS
 
-__all__ = ["SIGNS", "addresses", "counts", "differs", "headline", "marked_words", "summary"]
+__all__ = [
+    "CLASSES",
+    "PARTS",
+    "SIGNS",
+    "WORDS",
+    "Choice",
+    "Digest",
+    "Report",
+    "Section",
+    "addresses",
+    "brief",
+    "counts",
+    "differs",
+    "digest",
+    "headline",
+    "marked_words",
+    "page",
+    "read_choice",
+    "report",
+    "summary",
+]

@@ -44,9 +44,11 @@ def capital(sentence: str) -> str:
 def excerpt(text: str, most: int, *, tail: bool = False) -> str:
     """The beginning of `text` on one line, some `most` characters of whole words, "…" for the rest.
 
-    With `tail`, its end is kept too, where the rest is worth it. Marks at either end are left out.
+    With `tail`, its end is kept too, where the rest is worth it. Marks at either end are left out, unless there is
+    nothing else.
     """
-    line = " ".join(text.split()).strip(" ,;:")
+    line = " ".join(text.split())
+    line = line.strip(" ,;:") or line or text
     if len(line) <= most:
         return line
     if tail and most >= 40:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from resdiff.model import Change, Comparison, Document, Edit
 from resdiff.summary.counting import counts
+from resdiff.summary.naming import addresses
 from resdiff.visible import tell_apart, visible
 
 WIDTH = 96
@@ -22,11 +23,6 @@ SIGNS = {"unchanged": " ", "reworded": "~", "split": "<", "merged": ">", "recast
 def summary(comparison: Comparison) -> str:
     """The summary as text, without a final newline."""
     return "\n".join(_lines(comparison))
-
-
-def addresses(ids: Sequence[str]) -> str:
-    """Addresses as people write them: "OP7", "OP6 and OP7", "OP5, OP6 and OP7"."""
-    return " and ".join(filter(None, [", ".join(ids[:-1]), ids[-1]])) if ids else "nothing"
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:

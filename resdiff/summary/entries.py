@@ -1,0 +1,221 @@
+"""One line of the summary for each thing that happened to a clause, under the topic it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from resdiff.meaning import Facet
+from resdiff.model import Change, Edit
+from resdiff.summary.counting import words_lost_and_won
+from resdiff.summary.english import counted, listed
+from resdiff.summary.pieces import Piece, Said, became, enumerated, quote, say
+from resdiff.summary.places import travels
+from resdiff.summary.report import Report
+from resdiff.summary.topics import TOPICS, word_of
+
+_OPENING = 56
+_CLAUSE = 72
+_PHRASE = 60
+_AFTER = 56
+"""Characters quoted: of a clause to know it by, of one that came or went, of what changed, of what follows a verb."""
+_MOST_PHRASES = 3
+"""Reworded places told of one clause; the rest is counted."""
+_NO_COUNTERPART = ("no counterpart in the new text", "no counterpart in the old text")
+
+
+@frozen
+class Entry:
+    """What is told of one change under one topic. `row` is its place among the changes.
+
+    `opening` are the first words of the clause, for a reader to know it by; empty where `said` quotes them.
+    """
+
+    row: int
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    said: Said
+    opening: str = ""
+
+
+def entries(report: Report) -> dict[str, tuple[Entry, ...]]:
+    """The lines of each topic by its name, in reading order; topics without any are left out."""
+    moves = travels(report.comparison)
+    found: dict[str, list[Entry]] = {topic.name: [] for topic in TOPICS}
+    for row in report.rows:
+        change = report.comparison.changes[row]
+        if change.is_quiet:
+            continue
+        for topic in TOPICS:
+            said = tuple(_TELLERS[topic.name](_Case(report, row, change, topic.words, moves.get(row, ("", 0)))))
+            if said:
+                quotes_all = topic.name in ("new", "gone")
+                opening = "" if quotes_all else quote(report.texts(change)[bool(change.new)], _OPENING).text
+                found[topic.name].append(Entry(row, change.old, change.new, said, opening))
+    return {name: tuple(several) for name, several in found.items() if several}
+
+
+@frozen
+class _Case:
+    """One change seen from one topic."""
+
+    report: Report
+    row: int
+    change: Change
+    words: tuple[str, ...]
+    travel: tuple[str, int]
+
+    def asked(self, word: str) -> bool:
+        """True if the topic has that word and the reader did not ask for others only."""
+        only = self.report.choice.only
+        return word in self.words and (not only or word in only)
+
+    def facets(self) -> list[Facet]:
+        """The facets of this topic that were asked for; those of a roll-over or a change of marks are only counted."""
+        meaning = self.report.meanings[self.row]
+        choice = self.report.choice
+        if meaning.klass in ("routine", "editorial") and not (choice.classes or choice.only):
+            return [f for f in meaning.facets if f.judgement == "warning" and self.asked("warnings")]
+        return [f for f in meaning.facets if f.judgement != "followed" and self.asked(word_of(f))]
+
+
+def _whole(case: _Case) -> Iterator[Piece]:
+    """A clause that came or went."""
+    if not case.asked("new" if case.change.kind == "added" else "gone"):
+        return
+    if case.change.kind not in ("added", "removed"):
+        return
+    paragraphs = case.report.comparison.new_paragraphs if case.change.new else case.report.comparison.old_paragraphs
+    if paragraphs[(case.change.new or case.change.old)[0]].part == "heading":
+        yield say("the heading ")
+    yield quote("".join(edit.text for edit in case.change.words), _CLAUSE)
+    if case.change.why not in _NO_COUNTERPART:
+        yield say(f" ({case.change.why})")
+
+
+def _verbs(case: _Case) -> Iterator[Piece]:
+    """Verbs that became stronger, weaker or just others, and what they act on."""
+    facets = case.facets()
+    if len(facets) == 1 and (place := facets[0].new_at):
+        yield from _phrase(facets[0], _PHRASE)
+        after = case.report.texts(case.change)[1][place[1] :]
+        if after.strip(" ,;."):
+            yield say(": ")
+            yield Piece(f"… {quote(after, _AFTER).text}", "quote")
+        yield from _remarks(facets)
+    else:
+        yield from _phrases(facets)
+
+
+def _facets(case: _Case) -> Iterator[Piece]:
+    """Whatever facets of the topic there are."""
+    return _phrases(case.facets())
+
+
+def _moved(case: _Case) -> Iterator[Piece]:
+    change = case.change
+    said = []
+    if change.transfer == "promoted" and case.asked("promoted"):
+        said.append("promoted to the operative part")
+    elif change.transfer == "demoted" and case.asked("demoted"):
+        said.append("demoted to the preamble")
+    elif change.moved and case.asked("moved"):
+        way, past = case.travel
+        said.append(f"moved {way} past {counted(past, 'paragraph')}" if way else "moved")
+    if said:
+        words = {"unchanged": "not a word changed", "reworded": "and reworded"}.get(change.kind, f"and {change.kind}")
+        yield say(f"{said[0]}, {words}" if change.kind == "unchanged" else f"{said[0]} {words}")
+
+
+def _joined(case: _Case) -> Iterator[Piece]:
+    change = case.change
+    if not case.asked(change.kind):
+        return
+    old, new = counted(len(change.old), "paragraph"), len(change.new)
+    yield say(f"{old} {'split into' if new > 1 and len(change.old) == 1 else 'made into'} {new}")
+    lost, won = words_lost_and_won(change.words)
+    said = [counted(count, "word") + end for count, end in ((lost, " left out"), (won, " put in")) if count]
+    yield say(f", {' and '.join(said) or 'word for word'}")
+
+
+def _check(case: _Case) -> Iterator[Piece]:
+    facets = case.facets()
+    told = [
+        (*_phrase(f, _PHRASE), say(f": {f.remark}" if f.remark else ""), say(_QUESTIONS.get(f.judgement, "")))
+        for f in facets
+    ]
+    if case.change.uncertain and case.asked("uncertain"):
+        told.append((say(f"the match is uncertain: {case.change.why}"),))
+    return enumerated(told, ";")
+
+
+_QUESTIONS = {"question": "?"}
+
+
+def _reworded(case: _Case) -> Iterator[Piece]:
+    """The rest of the wording: the longest places first told, the others counted."""
+    if case.change.kind in ("added", "removed") or not case.asked("reworded"):
+        return
+    facets = case.facets()
+    if not case.report.meanings[case.row].facets and case.report.meanings[case.row].klass == "substantive":
+        facets = list(_from_words(case.change.words))
+    longest = sorted(facets, key=lambda f: -len(f.old) - len(f.new))[:_MOST_PHRASES]
+    yield from _phrases([facet for facet in facets if facet in longest])
+    if rest := len(facets) - len(longest):
+        yield say(f"; and changes in {counted(rest, 'more place')}")
+
+
+def _from_words(words: Sequence[Edit]) -> Iterator[Facet]:
+    """What changed as bare wording, for a change that nothing else is known of."""
+    previous = Edit("=", "")
+    for edit, following in pairwise([*words, Edit("=", "")]):
+        if edit.sign == "-":
+            new = following.text if following.sign == "+" else ""
+            yield Facet("wording", "changed" if new else "dropped", edit.text, new)
+        elif edit.sign == "+" and previous.sign != "-":
+            yield Facet("wording", "added", "", edit.text)
+        previous = edit
+
+
+def _phrases(facets: Sequence[Facet]) -> Iterator[Piece]:
+    """Several facets as one sentence: what was gained, what was lost, what became what."""
+    gained = [(quote(f.new, _PHRASE, "new"),) for f in facets if f.new and not f.old]
+    lost = [(quote(f.old, _PHRASE, "old"),) for f in facets if f.old and not f.new]
+    parts: list[Said] = []
+    if gained:
+        parts.append((say("gained "), *enumerated(gained)))
+    if lost:
+        parts.append((say("lost "), *enumerated(lost)))
+    parts += [became(f.old, f.new, _PHRASE) for f in facets if f.old and f.new]
+    yield from enumerated(parts, ";")
+    yield from _remarks(facets)
+
+
+def _phrase(facet: Facet, most: int) -> Said:
+    if facet.old and facet.new:
+        return became(facet.old, facet.new, most)
+    if facet.new:
+        return (say("gained "), quote(facet.new, most, "new"))
+    return (say("lost "), quote(facet.old, most, "old"))
+
+
+def _remarks(facets: Sequence[Facet]) -> Iterator[Piece]:
+    remarks = list(dict.fromkeys(facet.remark for facet in facets if facet.remark))
+    if remarks:
+        yield say(f" ({listed(remarks, mark=';')})")
+
+
+_TELLERS: dict[str, Callable[[_Case], Iterator[Piece]]] = {
+    "new": _whole,
+    "gone": _whole,
+    "stronger": _verbs,
+    "weaker": _verbs,
+    "verbs": _verbs,
+    "moved": _moved,
+    "joined": _joined,
+    "check": _check,
+    "reworded": _reworded,
+    **dict.fromkeys(("qualified", "actors", "figures", "notes"), _facets),
+}

@@ -1,0 +1,36 @@
+"""What to call documents and clauses in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from resdiff.model import Comparison, Document
+from resdiff.summary.english import day, listed
+from resdiff.visible import visible
+
+
+def names(comparison: Comparison) -> tuple[str, str]:
+    """What to call the two documents: by their symbols, or else by the names of their files."""
+    old, new = _name(comparison.old), _name(comparison.new)
+    if old == new:
+        return visible(comparison.old.source), visible(comparison.new.source)
+    return old, new
+
+
+def dated(document: Document, name: str) -> str:
+    """The name with its date: "A/RES/78/229 of 19 December 2023"."""
+    return f"{name} of {day(document.date)}" if document.date else name
+
+
+def addresses(ids: Sequence[str]) -> str:
+    """Addresses as people write them: "OP7", "OP6 and OP7", "OP5, OP6 and OP7"; "nothing" for none."""
+    return listed(ids) if ids else "nothing"
+
+
+def both_addresses(old: Sequence[str], new: Sequence[str]) -> str:
+    """Where a clause stood and stands: "OP7 → OP9"; the one address of what came or went."""
+    return " → ".join(addresses(ids) for ids in (old, new) if ids)
+
+
+def _name(document: Document) -> str:
+    return visible(document.symbol or document.source.replace("\\", "/").rsplit("/", 1)[-1])

@@ -1,0 +1,67 @@
+"""The summary on one page of plain text, fit to paste in an e-mail."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from resdiff.summary.digest import Digest, Section
+from resdiff.summary.english import counted, quotation
+from resdiff.summary.entries import Entry
+from resdiff.summary.naming import addresses, both_addresses
+from resdiff.summary.pieces import written
+
+WIDTH = 96
+"""Columns of the text; fixed, so that a summary is the same everywhere."""
+_WIDEST = 16
+"""Columns that addresses may take; a longer one pushes its line to the right."""
+
+
+def page(digest: Digest, width: int = WIDTH) -> str:
+    """The page as text of at most `width` columns, without a final newline."""
+    return "\n".join(_lines(digest, width))
+
+
+def _lines(digest: Digest, width: int) -> Iterator[str]:
+    yield from textwrap.wrap(digest.title, width)
+    yield from textwrap.wrap(digest.subject, width)
+    yield ""
+    yield from textwrap.wrap(" ".join(digest.headline), width)
+    if digest.selection:
+        yield digest.selection
+    for section in digest.sections:
+        yield ""
+        yield heading(section)
+        shown = [both_addresses(entry.old, entry.new) for entry in section.entries]
+        column = min(max(map(len, shown), default=0), _WIDEST)
+        for address, entry in zip(shown, section.entries, strict=True):
+            if len(address) > column:
+                yield f"  {address}"
+                address = ""
+            yield from _wrapped(f"{address:<{column}}  {sentence(section, entry)}", width, column + 4)
+        if section.rest:
+            yield from _wrapped(rest(section), width, 4)
+    if digest.closing:
+        yield ""
+        yield from textwrap.wrap(" ".join(digest.closing), width, break_on_hyphens=False)
+
+
+def heading(section: Section) -> str:
+    """The title of a section with its count, and whose judgement it is."""
+    return f"{section.title} ({section.count}){f', by {section.aside}' if section.aside else ''}"
+
+
+def sentence(section: Section, entry: Entry) -> str:
+    """What is told of a clause, with its opening words where they are not known yet."""
+    said = written(entry.said)
+    return f"{said}{section.link}{quotation(entry.opening)}" if entry.opening else said
+
+
+def rest(section: Section) -> str:
+    """The clauses of a section that are only named."""
+    where = addresses([both_addresses(entry.old, entry.new) for entry in section.rest])
+    return f"and {counted(len(section.rest), 'more', 'more')}: {where}" if section.entries else where
+
+
+def _wrapped(text: str, width: int, indent: int) -> Iterator[str]:
+    yield from textwrap.wrap(text, width, initial_indent="  ", subsequent_indent=" " * indent, break_on_hyphens=False)

@@ -1,0 +1,101 @@
+"""The topics a summary is ordered by, and the words by which a person asks for a part of it."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from resdiff.meaning import Facet
+from resdiff.model import Change
+
+
+@frozen
+class Topic:
+    """A section of the summary. `words` are those that stand in it under names of their own, its own name first."""
+
+    name: str
+    title: str
+    words: tuple[str, ...]
+
+
+TOPICS = (
+    Topic("new", "New", ("new",)),
+    Topic("gone", "Gone", ("gone",)),
+    Topic("stronger", "Stronger", ("stronger",)),
+    Topic("weaker", "Weaker", ("weaker",)),
+    Topic("verbs", "Other verbs", ("verbs",)),
+    Topic("qualified", "Qualified", ("qualified",)),
+    Topic("actors", "Actors", ("actors",)),
+    Topic("moved", "Moved", ("moved", "promoted", "demoted")),
+    Topic("joined", "Merged and split", ("merged", "split", "recast")),
+    Topic("figures", "Figures and references", ("figures", "dates", "citations", "references")),
+    Topic("check", "To check", ("warnings", "budget", "uncertain")),
+    Topic("reworded", "Reworded", ("reworded",)),
+    Topic("notes", "Notes", ("notes",)),
+)
+"""In the order in which they are told: what a delegate asks first comes first."""
+
+WORDS = tuple(word for topic in TOPICS for word in topic.words)
+"""Everything that may be asked for by `--only`."""
+
+ALSO = {
+    "added": "new",
+    "inserted": "new",
+    "removed": "gone",
+    "deleted": "gone",
+    "strengthened": "stronger",
+    "weakened": "weaker",
+    "verb": "verbs",
+    "disputed": "verbs",
+    "qualifier": "qualified",
+    "qualifiers": "qualified",
+    "actor": "actors",
+    "addressee": "actors",
+    "addressees": "actors",
+    "figure": "figures",
+    "numbers": "figures",
+    "date": "dates",
+    "citation": "citations",
+    "reference": "references",
+    "warning": "warnings",
+    "resources": "budget",
+    "changed": "reworded",
+    "wording": "reworded",
+    "note": "notes",
+    "footnotes": "notes",
+}
+"""Other words for the same."""
+
+_FAMILIES = {
+    "lead": "verbs",
+    "qualifier": "qualified",
+    "addressee": "actors",
+    "citation": "citations",
+    "figure": "figures",
+    "date": "dates",
+    "reference": "references",
+    "budget": "budget",
+    "note": "notes",
+    "wording": "reworded",
+}
+
+
+def word_of(facet: Facet) -> str:
+    """The one word of WORDS that a facet stands under."""
+    if facet.judgement == "warning":
+        return "warnings"
+    if facet.family == "lead" and facet.judgement in ("stronger", "weaker"):
+        return facet.judgement
+    return _FAMILIES[facet.family]
+
+
+def words_of(change: Change, facets: tuple[Facet, ...]) -> tuple[str, ...]:
+    """All the words of WORDS that a change stands under, in their order."""
+    found = {word_of(facet) for facet in facets if facet.judgement != "followed"}
+    found |= {
+        {"added": "new", "removed": "gone", "unchanged": ""}.get(change.kind, change.kind),
+        change.transfer,
+        "moved" if change.moved else "",
+        "uncertain" if change.uncertain else "",
+        "notes" if change.notes else "",
+    }
+    return tuple(word for word in WORDS if word in found)
