@@ -11,6 +11,7 @@ from resdiff.alignment.groups import Link, gather
 from resdiff.alignment.moves import in_order, moved_groups
 from resdiff.alignment.passages import grams
 from resdiff.alignment.reasons import copy_of, double_of
+from resdiff.alignment.similarity import Rarity
 from resdiff.model import Match
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ def _repeated(kept: Sequence[Passage], alone: Sequence[Passage], least: float = 
     lone = [index for index, passage in enumerate(alone) if len(passage.code) >= _SHORTEST]
     sources = _with_common_runs(kept, [alone[index] for index in lone])
     # Similarity is the mean of two measures of at most 1, so the one that is searched by is at least this.
-    scores = alike([kept[index] for index in sources], [alone[index] for index in lone], floor=2 * least - 1)
+    originals, copies = [kept[index] for index in sources], [alone[index] for index in lone]
+    scores = alike(originals, copies, Rarity(originals, copies), floor=2 * least - 1)
     found: dict[int, tuple[int, float]] = {}
     for (source, at), similarity in sorted(scores.items()):
         copy = lone[at]

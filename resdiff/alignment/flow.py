@@ -31,7 +31,7 @@ _SHARED = 2
 """Two paragraphs are looked at when they share at least this many rare runs of three words."""
 _KINSHIP = 13, 10
 """What a run is worth in a one-to-one pair, to what it is worth elsewhere."""
-_ENOUGH = 1.5
+_ENOUGH = 2.0
 """The evidence (worth x share x longest run), over the root of the distance, from which a clause was carried on."""
 _LONGEST, _CLAUSE = 5, 8
 """Words: the longest unbroken run must have this many, and all of the flow this many between settled paragraphs."""
@@ -127,12 +127,14 @@ def flows(
 
 
 class _Rarity:
-    """What each word tells, in thousandths: the fewer paragraphs hold it, the more."""
+    """What each word tells, in thousandths: the fewer paragraphs hold it, on the side where more do, the more."""
 
     def __init__(self, old: Sequence[Passage], new: Sequence[Passage]) -> None:
-        codes = [passage.code for passage in (*old, *new) if passage.code]
-        frequency = Counter(chain.from_iterable(map(set, codes)))
-        top = log(len(codes) + 1)
+        sides = [[passage.code for passage in side if passage.code] for side in (old, new)]
+        frequency = Counter[str]()
+        for codes in sides:
+            frequency |= Counter(chain.from_iterable(map(set, codes)))
+        top = log(max(map(len, sides)) + 1)
         by_count = {count: round(1000 * (1 - log(count) / top)) for count in set(frequency.values())}
         self._of = {word: by_count[count] for word, count in frequency.items()}
 

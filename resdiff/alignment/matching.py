@@ -27,7 +27,7 @@ from resdiff.alignment.passages import Lexicon, Passage
 from resdiff.alignment.pins import Pin, settle
 from resdiff.alignment.places import Places
 from resdiff.alignment.reasons import pinned_alone, reason
-from resdiff.alignment.similarity import order_ratio
+from resdiff.alignment.similarity import Rarity, order_ratio
 from resdiff.model import Document, Match
 
 if TYPE_CHECKING:
@@ -85,8 +85,9 @@ def _links(sides: Sides, pinned: Iterable[tuple[list[int], list[int]]]) -> tuple
                 found[i, j] = Link(i, j, similarity, ground)
 
     for headings in (True, False):
+        rarity = Rarity(*(_only(side, headings) for side in sides))
         free = [_only(side, headings, taken) for side, taken in zip(sides, held, strict=True)]
-        for (i, j), pair in one_to_one(free[0], free[1], found).items():
+        for (i, j), pair in one_to_one(free[0], free[1], rarity, found).items():
             found[i, j] = Link(i, j, pair.similarity, "alike", pair.rival)
     old, new = (_only(side, headings=False) for side in sides)
     kin = {(i, j) for i, j in found if not (sides[0][i].is_heading or sides[1][j].is_heading)}
@@ -99,7 +100,7 @@ def _links(sides: Sides, pinned: Iterable[tuple[list[int], list[int]]]) -> tuple
         if (i, j) not in kin and flow.carries(places.displacement(i, j), i in settled[0] and j in settled[1])
     }
     keep("flow", carried)
-    keep("clause", orphaned(old, new, found.keys(), clauses, places))
+    keep("clause", orphaned(old, new, found.keys(), clauses, places, rarity))
     keep("list", chapeaus(old, new, found.keys()))
     return list(found.values()), clauses
 

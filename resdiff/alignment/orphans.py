@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from resdiff.alignment.flow import Flows
     from resdiff.alignment.passages import Passage
     from resdiff.alignment.places import Places
+    from resdiff.alignment.similarity import Rarity
 
 _ALIKE = 0.35
 """From this similarity an unexplained clause in its expected place is the other reworded."""
@@ -40,6 +41,7 @@ def orphaned(
     links: Collection[tuple[int, int]],
     flows: Flows,
     places: Places,
+    rarity: Rarity,
 ) -> dict[tuple[int, int], float]:
     """Pairs (by index) with a clause in common that flow missed, at least one of them without any partner yet."""
     partnered_old, partnered_new = {i for i, _ in links}, {j for _, j in links}
@@ -48,7 +50,7 @@ def orphaned(
     theirs = _unexplained(new, [(j, flow.new_words) for (_, j), flow in told])
     found: dict[tuple[int, int], float] = {}
     scores = {}
-    for (a, b), similarity in alike(mine, theirs).items():
+    for (a, b), similarity in alike(mine, theirs, rarity).items():
         pair = mine[a].index, theirs[b].index
         if pair in links or (pair[0] in partnered_old and pair[1] in partnered_new):
             continue

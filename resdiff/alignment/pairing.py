@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from resdiff.alignment.passages import Passage
+    from resdiff.alignment.similarity import Rarity
 
 ACCEPTED = 0.36
 """The similarity from which two paragraphs may be one clause carried on (flat between .30 and .42 on real pairs)."""
@@ -32,7 +33,7 @@ _STEPS = 3
 """Paragraphs away from the expected place at which half of that is lost."""
 _CLEAR = 0.6, 0.1
 """A landmark: a pair at least this alike, and by so much more than either is to any other."""
-_CLOSE = 0.03
+_CLOSE = 0.015
 """Where giving a pair up for the next best costs less than this, the pair is uncertain."""
 
 _UNIT = 1_000_000  # worths are whole numbers, so that sums are exact
@@ -50,18 +51,18 @@ class Pairing:
 
 
 def one_to_one(
-    old: Sequence[Passage], new: Sequence[Passage], landmarks: Iterable[tuple[int, int]] = ()
+    old: Sequence[Passage], new: Sequence[Passage], rarity: Rarity, landmarks: Iterable[tuple[int, int]] = ()
 ) -> dict[tuple[int, int], Pairing]:
     """The pairs (by index) of paragraphs carried on, each paragraph in at most one; blank ones in none.
 
-    `landmarks` are pairs known otherwise: they only tell the place of others.
+    `rarity` knows the words of both sides. `landmarks` are pairs known otherwise, which only tell the place of others.
     """
     verbatim = _verbatim(old, new)
     left_old = _left(old, {i for i, _ in verbatim})
     left_new = _left(new, {j for _, j in verbatim})
     scores = {
         (left_old[a], left_new[b]): similarity
-        for (a, b), similarity in alike([old[i] for i in left_old], [new[j] for j in left_new]).items()
+        for (a, b), similarity in alike([old[i] for i in left_old], [new[j] for j in left_new], rarity).items()
         if similarity >= ACCEPTED
     }
     places = Places(verbatim.union(landmarks, _clear(scores)))
