@@ -131,7 +131,7 @@ def masthead_end(lines: Sequence[Line], symbol: str, body: Measures) -> int:
     """
     end = 0
     for place, line in enumerate(lines):
-        if line.page != lines[0].page:
+        if line.page != lines[0].page or begins("number", line.text):
             break
         is_top = end == 0 and any(cell.text == symbol for cell in line.cells)
         if is_top or (line.left < body.left - 2 * body.size and not begins("title", line.text)):
