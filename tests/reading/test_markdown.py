@@ -148,7 +148,7 @@ def test_marks_inside_a_line(text: str, shown: str, spans: list[object]) -> None
 
 
 def test_notes_in_every_way_they_are_written() -> None:
-    """Labels that are words are numbered as shown; notes may stand inside the text, have several lines, be cited again."""
+    """Labels that are words are numbered as shown; notes may stand inside the text, and be cited again."""
     pages = _pages(
         "Lamps[^cape] and bells^[BCS/1.] and[^cape] horns.^1^\n\n"
         "[^cape]: A/90/1,\n    para. 2.\n\n    More.\n[^x]: Nobody.\n"
