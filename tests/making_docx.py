@@ -178,12 +178,13 @@ def package(parts: Mapping[str, bytes], main: str = "word/document.xml", **relat
     )
 
 
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """A zip file with exactly these parts."""
+def zipped(parts: Mapping[str, bytes], *, packed: bool = True) -> bytes:
+    """A zip file with exactly these parts; what is not `packed` can be no bomb."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w") as archive:
         for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+            method = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+            archive.writestr(zipfile.ZipInfo(name), data, method)
     return file.getvalue()
 
 

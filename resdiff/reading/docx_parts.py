@@ -70,10 +70,9 @@ def open_word(data: bytes, name: str) -> WordParts:
     main = next((r.path for r in _related(package, "") if r.kind == "officeDocument"), "")
     if not package.has(main):
         main = _USUAL
+    if what := next((what for folder, what in _OTHERS if main.startswith(folder)), ""):
+        raise ReadingError(f"{name} is {what}, not a Word document", "save its text as .docx or PDF")
     if not package.has(main):
-        what = next((what for folder, what in _OTHERS if any(p.startswith(folder) for p in package.paths)), "")
-        if what:
-            raise ReadingError(f"{name} is {what}, not a Word document", "save the text of it as .docx or PDF")
         raise ReadingError(f"{name} is no Word document: it lacks {_USUAL}", "open it in Word and save it again")
     root = _root(package, main)
     if root.tag != f"{W}document":

@@ -1,0 +1,96 @@
+"""Throw mutated files at the readers and tell what became of them: no crash, hang or hunger for memory is allowed.
+
+    python benchmarks/fuzz_readers.py                     # 20,000 inputs, made from files that the tests make
+    python benchmarks/fuzz_readers.py --count 500 --seed 7 FILE...
+
+Each input is read with five seconds and one gigabyte; what breaks that is written to --keep and told. Needs a system
+with `resource` and `signal.alarm` (Linux, macOS).
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import signal
+import sys
+import time
+import traceback
+from collections import Counter
+from pathlib import Path
+
+import resdiff
+from resdiff.reading.docx import has_tracked_changes, read_docx
+from resdiff.reading.structure import structure
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+from tests.making_docx import resolution_docx  # noqa: E402  (makers live with the tests that they serve)
+from tests.mutating import mutated, outcome  # noqa: E402
+from tests.reading.test_docx_safety import EVERYTHING  # noqa: E402
+
+SECONDS = 5
+MEMORY = 2**30
+
+
+def seeds(files: list[Path]) -> dict[str, bytes]:
+    """The valid files to begin with, by name."""
+    if files:
+        return {path.name: path.read_bytes() for path in files}
+    texts = [ROOT / "examples" / f"{name}.txt" for name in ("lighthouses-94", "statutes-2036")]
+    return {"everything.docx": EVERYTHING} | {
+        f"{path.stem}.docx": resolution_docx(resdiff.read(path)) for path in texts
+    }
+
+
+def read(data: bytes) -> object:
+    """All that is done with a Word file: both views of it, and the question whether there are two."""
+    has_tracked_changes(data, "input")
+    structure(read_docx(data, "input", tracked="rejected"), "input")
+    return structure(read_docx(data, "input"), "input")
+
+
+def main() -> int:
+    """Run the mutations; the exit status tells whether anything broke."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--count", type=int, default=20_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, default=Path("fuzz-failures"))
+    asked = parser.parse_args()
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    signal.signal(signal.SIGALRM, _too_slow)
+    valid = seeds(asked.files)
+    chance = random.Random(asked.seed)
+    counts: Counter[str] = Counter()
+    slowest = (0.0, "")
+    for number in range(asked.count):
+        name = chance.choice(sorted(valid))
+        data = valid[name]
+        for _ in range(chance.choice((1, 1, 2, 3))):
+            data = mutated(data, chance)
+        began = time.perf_counter()
+        signal.alarm(SECONDS)
+        try:
+            counts[outcome(read, data)] += 1
+        except BaseException:  # noqa: BLE001  (whatever it is, it is what we look for)
+            counts["broke"] += 1
+            asked.keep.mkdir(exist_ok=True)
+            kept = asked.keep / f"{asked.seed}-{number}-{name}"
+            kept.write_bytes(data)
+            print(f"{kept}:\n{traceback.format_exc(limit=-3)}")
+        finally:
+            signal.alarm(0)
+        slowest = max(slowest, (time.perf_counter() - began, f"input {number}, from {name}"))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "linux" else 2**20)
+    print(f"{asked.count} inputs: {', '.join(f'{counts[kind]} {kind}' for kind in ('read', 'refused', 'broke'))}")
+    print(f"slowest {slowest[0]:.2f} s ({slowest[1]}); peak memory {peak} MB")
+    return 1 if counts["broke"] else 0
+
+
+def _too_slow(*_: object) -> None:
+    raise TimeoutError(f"more than {SECONDS} seconds")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
