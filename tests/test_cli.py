@@ -112,10 +112,10 @@ def test_trouble_is_two_lines_and_status_2(arguments: list[str], message: str, h
         (bytes(range(256)) * 9, "binary"),
         (b"PK\x03\x04 and so on", "zip"),
         (b"PK\x03\x04[Content_Types].xml word/document.xml", "damaged"),
-        (b"{\\rtf1 hello}", "rich text"),
+        (b"{\\rtf1 hello", "rich text"),
         (b"%PDF-1.7\nnothing", "PDF"),
         (b"<!DOCTYPE html><html>", "web page"),
-        (b"\xd0\xcf\x11\xe0rest", "old Word"),
+        (b"\xd0\xcf\x11\xe0rest", "old Office"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_what_it_is(data: bytes, message: str, tmp_path: Path, capsys: Capture) -> None:

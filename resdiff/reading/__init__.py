@@ -23,15 +23,18 @@ _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 Tracked = Literal["accepted", "rejected"]
-"""Whether the tracked changes of a Word file count as made or as not made."""
+"""Whether the tracked changes of a file count as made or as not made."""
 
 
-def read(source: str | os.PathLike[str], *, data: bytes | None = None, tracked: Tracked = "accepted") -> Document:
+def read(
+    source: str | os.PathLike[str], *, data: bytes | None = None, tracked: Tracked = "accepted", encoding: str = ""
+) -> Document:
     """Read the document at a path, or standard input for "-", and say how it is built.
 
     `data` gives the bytes themselves; `source` is then only their name. `tracked` chooses the view of a file with
-    tracked changes. Raises ReadingError, with a message and a hint, for whatever cannot be read: a missing file, a
-    folder, a format that is not text, a broken PDF.
+    tracked changes; `encoding` names the one of a text or web page, where it is known. Raises ReadingError, with a
+    message and a hint, for whatever cannot be read: a missing file, a folder, a format that is not text, a broken
+    PDF; UsageError for an encoding that does not exist.
     """
     name = os.fspath(source)
     if data is None:
@@ -39,16 +42,16 @@ def read(source: str | os.PathLike[str], *, data: bytes | None = None, tracked: 
     label = "standard input" if name == "-" else name
     if len(data) > MAX_BYTES:
         raise ReadingError(f"{label} is larger than {MAX_BYTES >> 20} MB", "give one document, not a collection")
-    pages = _pages(data, label, tracked)
+    pages = _pages(data, label, tracked, encoding)
     from resdiff.reading.structure import structure
 
     return structure(pages, label)
 
 
-def _pages(data: bytes, label: str, tracked: Tracked) -> Pages:
+def _pages(data: bytes, label: str, tracked: Tracked, encoding: str) -> Pages:
     """What the reader of the format makes of `data`."""
     # Readers are imported when their format comes: a text pair must not pay for PDF or Word.
-    match sniff(data, label):
+    match kind := sniff(data, label):
         case "pdf":
             from resdiff.reading.pdf import read_pdf
 
@@ -60,10 +63,28 @@ def _pages(data: bytes, label: str, tracked: Tracked) -> Pages:
             from resdiff.reading.docx import read_docx
 
             return read_docx(data, label, tracked=tracked)
+        case "odt":
+            from resdiff.reading.odt import read_odt
+
+            return read_odt(data, label, tracked=tracked)
+        case "html":
+            from resdiff.reading.html import read_html
+
+            return read_html(data, label, encoding, tracked=tracked)
+        case "akn":
+            from resdiff.reading.akn import read_akn
+
+            return read_akn(data, label, tracked=tracked)
+        case "doc" | "rtf" | "wpd":
+            from resdiff.reading.docx import read_docx
+            from resdiff.reading.office import KINDS, convert
+
+            pages = read_docx(convert(data, f".{kind}", label), label, tracked=tracked)
+            return evolve(pages, format=f"{KINDS[f'.{kind}']}, converted by LibreOffice")
         case _:
             from resdiff.reading.plain import read_plain
 
-            return read_plain(data, label)
+            return read_plain(data, label, encoding)
 
 
 def read_tracked(source: str | os.PathLike[str], *, data: bytes | None = None) -> tuple[Document, Document]:
@@ -81,11 +102,26 @@ def read_tracked(source: str | os.PathLike[str], *, data: bytes | None = None) -
 
 
 def _holds_changes(data: bytes, label: str) -> bool:
-    if sniff(data, label) != "docx":
-        return False
-    from resdiff.reading.docx import has_tracked_changes
+    match kind := sniff(data, label):
+        case "docx":
+            from resdiff.reading.docx import has_tracked_changes
 
-    return has_tracked_changes(data, label)
+            return has_tracked_changes(data, label)
+        case "odt":
+            from resdiff.reading import odt
+
+            return odt.has_tracked_changes(data, label)
+        case "html":
+            from resdiff.reading import html
+
+            return html.has_tracked_changes(data, label)
+        case "doc" | "rtf" | "wpd":
+            from resdiff.reading.docx import has_tracked_changes
+            from resdiff.reading.office import convert
+
+            return has_tracked_changes(convert(data, f".{kind}", label), label)
+        case _:
+            return False
 
 
 def read_pair(
@@ -94,6 +130,7 @@ def read_pair(
     *,
     contents: Mapping[str, bytes] = _NOTHING,
     tracked: Tracked = "accepted",
+    encoding: str = "",
 ) -> tuple[Document, Document]:
     """Read two documents, side by side where that saves time: a PDF is parsed in a process of its own.
 
@@ -104,7 +141,8 @@ def read_pair(
 
     with ThreadPoolExecutor(2) as pool:
         first, second = (
-            pool.submit(read, name, data=contents.get(os.fspath(name)), tracked=tracked) for name in (old, new)
+            pool.submit(read, name, data=contents.get(os.fspath(name)), tracked=tracked, encoding=encoding)
+            for name in (old, new)
         )
         return first.result(), second.result()
 
@@ -120,7 +158,7 @@ def _bytes(name: str) -> bytes:
     path = Path(name)
     try:
         if path.is_dir():
-            raise ReadingError(f"{name} is a folder", "give a file: a Word, PDF or plain text one")
+            raise ReadingError(f"{name} is a folder", "give a file: Word, OpenDocument, PDF, a web page or plain text")
         if path.exists() and not path.is_file():
             raise ReadingError(f"{name} is not an ordinary file", "give a file, or `-` to read standard input")
         with path.open("rb") as file:

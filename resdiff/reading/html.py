@@ -15,7 +15,7 @@ from resdiff.reading.html_styles import sheet_of
 from resdiff.reading.html_text import html_text
 from resdiff.reading.html_walk import Row, Seen, walk
 from resdiff.reading.layout import flatten
-from resdiff.reading.plain import read_lines
+from resdiff.reading.plain import read_lines, with_typed_notes
 from resdiff.reading.running_text import View, block_of, lines_of_the_front, with_marks
 
 MAX_TAGS = 800_000
@@ -44,7 +44,17 @@ def read_html(data: bytes, name: str, encoding: str = "", *, tracked: View = "ac
     rows, notes = _listed_notes(seen)
     numbers = {note.number for note in notes}
     blocks = [block for row in rows for block in _blocks(row, numbers)]
+    if not notes:
+        # A text that was pasted has its notes typed below it.
+        blocks, notes, headings = with_typed_notes(blocks)
+        unread += headings
     return Pages(tuple(lines_of_the_front(blocks)), notes, tuple(unread), f"HTML, {label}")
+
+
+def has_tracked_changes(data: bytes, name: str, encoding: str = "") -> bool:
+    """True if a page marks insertions or deletions. Raises what `read_html` raises."""
+    root = _parse(html_text(data, name, encoding)[0], name)
+    return next(root.iter("ins", "del"), None) is not None
 
 
 def _parse(text: str, name: str) -> etree._Element:

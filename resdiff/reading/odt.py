@@ -15,6 +15,7 @@ from resdiff.reading.odt_views import changes_in, see
 from resdiff.reading.odt_walk import walk
 from resdiff.reading.odt_xml import MANIFEST, OFFICE, STYLE, TEXT
 from resdiff.reading.package import open_package
+from resdiff.reading.plain import with_typed_notes
 from resdiff.reading.running_text import View, lines_of_the_front
 from resdiff.reading.xml_parsing import parse_xml
 
@@ -43,12 +44,19 @@ def read_odt(data: bytes, name: str, *, tracked: View = "accepted") -> Pages:
     ReadingError for a file that is damaged, encrypted, too large, or no text.
     """
     parts = _open(data, name)
-    seen = see(_walk(parts, name), parts.styles, tracked)
+    walked = _walk(parts, name)
+    seen = see(walked, parts.styles, tracked)
     if not seen.blocks:
         raise ReadingError(f"{name} holds no text", "text in pictures is not read; give a file with text")
     furniture = _furniture(parts)
     symbol = next((item.text for item in furniture if named("front", item.text) == "symbol"), "")
-    return Pages(tuple(lines_of_the_front(seen.blocks)), seen.notes, (*seen.unread, *furniture), "OpenDocument", symbol)
+    blocks, notes, unread = list(seen.blocks), seen.notes, [*seen.unread, *furniture]
+    if not notes:
+        # A text that was pasted has its notes typed below it.
+        blocks, notes, headings = with_typed_notes(blocks)
+        unread += headings
+    told = f"OpenDocument, tracked changes {tracked}" if changes_in(walked) else "OpenDocument"
+    return Pages(tuple(lines_of_the_front(blocks)), notes, tuple(unread), told, symbol)
 
 
 def has_tracked_changes(data: bytes, name: str) -> bool:

@@ -2,22 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from resdiff.errors import ReadingError
 
-Format = Literal["pdf", "docx", "text"]
+Format = Literal["pdf", "docx", "odt", "html", "akn", "doc", "rtf", "wpd", "text"]
 
-# Formats that are known for what they are and not read; the hint says the way around.
-_OTHERS = (
-    (b"PK\x03\x04", "a zip file, and no Word file", "take the document out of it first"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc) or an encrypted one", "save it as PDF or plain text first"),
-    (b"{\\rtf", "a rich text file (.rtf)", "save it as PDF or plain text first"),
-    (b"\x89PNG", "a picture", "resdiff reads text and PDF with a text layer"),
-    (b"\xff\xd8\xff", "a picture", "resdiff reads text and PDF with a text layer"),
-    (b"GIF8", "a picture", "resdiff reads text and PDF with a text layer"),
-    (b"\xffWPC", "a WordPerfect file", "save it as PDF or plain text first"),
+_SAVE_TEXT = "save the text of it as .docx, .odt, PDF or plain text"
+_PICTURE = "resdiff reads text, and PDF with a text layer; it recognizes no letters in pictures"
+
+# How files begin that are read ...
+_READ: tuple[tuple[bytes, Format], ...] = (
+    (b"{\\rtf", "rtf"),
+    (b"\xffWPC", "wpd"),
 )
+# ... and files that are known for what they are and not read; the hint says the way around.
+_OTHERS = (
+    (b"PK\x03\x04", "a zip file, and no Word or OpenDocument file", "take the document out of it first"),
+    (b"\x1f\x8b", "a compressed file", "unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a compressed file", "unpack it first"),
+    (b"Rar!", "a compressed file", "unpack it first"),
+    (b"MIME-Version:", "a web archive (.mht) or a message", _SAVE_TEXT),
+    (b"\x89PNG", "a picture", _PICTURE),
+    (b"\xff\xd8\xff", "a picture", _PICTURE),
+    (b"GIF8", "a picture", _PICTURE),
+    (b"II*\0", "a picture", _PICTURE),
+    (b"MM\0*", "a picture", _PICTURE),
+)
+_OLE = b"\xd0\xcf\x11\xe0"
+
+# Markup, by what its first characters say once byte-order marks and the zeros of UTF-16 are gone.
+_REACH = 8192
+_MARKUP: tuple[tuple[re.Pattern[bytes], Format], ...] = (
+    (re.compile(rb"<(?:\w+:)?akomantoso[\s>]"), "akn"),
+    (re.compile(rb"<office:document[\s>]"), "odt"),
+    (
+        re.compile(
+            rb"\A(?:\s|<!--.*?-->|<\?xml.*?\?>|<!doctype[^>]*>)*<(?:!doctype\s+html|html|head|body|title|meta)(?=[\s>/])",
+            re.DOTALL,
+        ),
+        "html",
+    ),
+    # A part of a page, as it is when it was pasted: it begins with a tag and goes on with others.
+    (
+        re.compile(
+            rb"\A\s*<(?:p|div|pre|table|h[1-6]|center|font|span|ol|ul|b|i|style|article|section)(?:\s[^<>]*)?>"
+            rb".*</(?:p|div|pre|table|h[1-6]|center|font|span|ol|ul|b|i|li)>",
+            re.DOTALL,
+        ),
+        "html",
+    ),
+)
+_XML = re.compile(rb"\A\s*<\?xml\s")
 
 
 def sniff(data: bytes, name: str) -> Format:
@@ -25,13 +62,40 @@ def sniff(data: bytes, name: str) -> Format:
     # The PDF standard lets the header stand anywhere in the first kilobyte.
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    # Names of parts stand in a zip as they are; the reader itself looks whether they are what they say.
-    if data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data and b"word/" in data:
-        return "docx"
+    if data.startswith(b"PK\x03\x04") and (kind := _packed(data)):
+        return kind
+    if data.startswith(_OLE):
+        return _old_office(data, name)
+    if found := next((kind for magic, kind in _READ if data.startswith(magic)), None):
+        return found
     for magic, what, hint in _OTHERS:
         if data.startswith(magic):
             raise ReadingError(f"{name} is {what}", hint)
-    head = data[:512].lstrip().lower()
-    if head.startswith((b"<!doctype html", b"<html")):
-        raise ReadingError(f"{name} is a web page (.html)", "save it as plain text or print it to PDF first")
+    head = data[:_REACH].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").lower()
+    for pattern, kind in _MARKUP:
+        if pattern.search(head):
+            return kind
+    if _XML.match(head):
+        raise ReadingError(f"{name} is an XML file of a kind that is not read", _SAVE_TEXT)
     return "text"
+
+
+def _packed(data: bytes) -> Format | None:
+    """What a zip file is. Names of parts stand in it as they are; the reader itself looks if they are what they say."""
+    if b"[Content_Types].xml" in data and b"word/" in data:
+        return "docx"
+    # A spreadsheet or presentation goes the same way: its reader says what it is.
+    if b"mimetypeapplication/vnd.oasis.opendocument." in data[:400]:
+        return "odt"
+    return "odt" if b"content.xml" in data and b"META-INF/manifest.xml" in data else None
+
+
+def _old_office(data: bytes, name: str) -> Format:
+    from resdiff.reading.office import word_kind
+
+    kind = word_kind(data)
+    if kind == ".doc":
+        return "doc"
+    if "encrypted" in kind:
+        raise ReadingError(f"{name} is password protected", "remove the password in Word, or save a copy without one")
+    raise ReadingError(f"{name} is {kind}", _SAVE_TEXT)
