@@ -69,10 +69,11 @@ def build_parser() -> argparse.ArgumentParser:
     summary = commands.add_parser(
         "summary",
         help="write what changed",
-        description="Write what changed: the counts, then every change with its words.",
+        description="Write what changed and whether it matters: on one page, in one line, or in full.",
     )
     _add_pair(summary)
-    summary.add_argument("--format", choices=("text", "json"), default="text", help="what to write (default: text)")
+    _add_forms(summary)
+    _add_choice(summary)
     summary.add_argument("--exit-code", action="store_true", help="exit with 1 when the documents differ")
     summary.set_defaults(run=_summary)
 
@@ -142,6 +143,50 @@ def _add_pair(parser: argparse.ArgumentParser) -> None:
     _add_language(parser)
 
 
+def _add_forms(parser: argparse.ArgumentParser) -> None:
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--brief", action="store_const", const="brief", dest="form", help="one line")
+    forms.add_argument("--full", action="store_const", const="full", dest="form", help="every change with its words")
+    parser.set_defaults(form="page")
+    parser.add_argument("--format", metavar="FORMAT", default="", help="text, md, html, json, csv, xlsx or critic")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        default="",
+        help="write to FILE, whole or not at all; its ending chooses the format",
+    )
+    parser.add_argument(
+        "--ladder",
+        metavar="NAME",
+        default="default",
+        help="judge verbs by this ladder: one of resdiff's, or a TOML file",
+    )
+
+
+def _add_choice(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--only",
+        metavar="KIND",
+        action="append",
+        default=[],
+        help="only this: new, gone, stronger, weaker, qualified, moved, merged, split, figures ... (several by commas)",
+    )
+    parser.add_argument(
+        "--part", metavar="PART", action="append", default=[], help="only the preamble, operative or annex part"
+    )
+    parser.add_argument(
+        "--class",
+        metavar="CLASS",
+        action="append",
+        default=[],
+        dest="classes",
+        help="only what is routine, editorial or substantive",
+    )
+    parser.add_argument("--from", "--since", metavar="ADDRESS", default="", dest="first", help="from this clause on")
+    parser.add_argument("--to", "--until", metavar="ADDRESS", default="", dest="last", help="up to this clause")
+
+
 def _add_tracked(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--tracked",
@@ -204,19 +249,36 @@ def _take_by_symbol(arguments: argparse.Namespace, *names: str) -> dict[str, byt
 
 
 def _summary(arguments: argparse.Namespace) -> int:
-    from resdiff.summary import differs, summary
+    from resdiff.exports import export, format_of, named_format
+    from resdiff.meaning import load_ladders
+    from resdiff.summary import differs, read_choice, report
 
     _check_pair(arguments)
+    # Whatever was mistyped is told before a long document is read.
+    choice = read_choice(
+        only=arguments.only,
+        parts=arguments.part,
+        classes=arguments.classes,
+        first=arguments.first,
+        last=arguments.last,
+    )
+    ladders = load_ladders(arguments.ladder)
+    output: str = "" if arguments.output == "-" else arguments.output
+    to = named_format(arguments.format) if arguments.format else format_of(output) if output else "text"
+    _check_output(arguments, output)
+    if to == "xlsx" and not output and sys.stdout.isatty():
+        raise UsageError("a workbook is nothing for a terminal to show", "name a file with -o")
     contents = _take_by_symbol(arguments, arguments.old, arguments.new)
     comparison = _load(arguments, lambda _: None, contents)
     for document in (comparison.old, comparison.new):
         _say_if_empty(document)
-    if arguments.format == "json":
-        from resdiff.exports.data import to_json
+    data = export(report(comparison, choice, ladders), to, arguments.form)
+    if output:
+        from resdiff.saving import save
 
-        _write(to_json(comparison))
+        save(output, data)
     else:
-        _write(summary(comparison))
+        _write_bytes(data)
     return EXIT_DIFFERENT if arguments.exit_code and differs(comparison) else EXIT_DONE
 
 
@@ -295,6 +357,13 @@ def _pins(arguments: argparse.Namespace, old: Document, new: Document) -> list[P
 def _check_pair(arguments: argparse.Namespace) -> None:
     if arguments.old == arguments.new == "-":
         raise UsageError("standard input can be only one of the two versions", "give a file for the other")
+
+
+def _check_output(arguments: argparse.Namespace, output: str) -> None:
+    """Nothing is written over what is read."""
+    for name in filter(None, (arguments.old, arguments.new, arguments.pins, arguments.ladder)):
+        if output and Path(output).exists() and Path(name).exists() and Path(output).samefile(name):
+            raise UsageError(f"{output} is what is read", "name another file to write to")
 
 
 def _say_if_empty(document: Document) -> None:

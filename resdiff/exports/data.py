@@ -1,32 +1,51 @@
-"""A Comparison as JSON: the data contract "resdiff/comparison/1" that other programs rely on.
+"""A report as JSON: the data contract "resdiff/comparison/1" that other programs rely on.
 
-Additions are free, changes need a new schema number. Every paragraph id of both sides stands in exactly one change;
-the "=" and "-" pieces of `words` joined give the old text, the "=" and "+" pieces the new one.
+Additions are free, changes need a new schema number; data.schema.json is its JSON Schema. Every paragraph id of both
+sides stands in exactly one change; the "=" and "-" pieces of `words` joined give the old text, the "=" and "+" pieces
+the new one.
 """
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from importlib.resources import files
+from typing import Any, cast
 
-from resdiff.model import Change, Comparison, Document, NoteChange, Paragraph
+from resdiff.meaning import Facet, Meaning
+from resdiff.model import Change, Document, NoteChange, Paragraph
+from resdiff.summary import Report, counts
+from resdiff.summary.headline import headline
 
 SCHEMA = "resdiff/comparison/1"
 
 
-def to_json(comparison: Comparison) -> str:
-    """The comparison as JSON text, keys in the order of the contract, one document a string, no final newline."""
-    return json.dumps(to_data(comparison), ensure_ascii=False, indent=1)
+def to_json(report: Report) -> str:
+    """The report as JSON text, keys in the order of the contract, one document a string, no final newline."""
+    return json.dumps(to_data(report), ensure_ascii=False, indent=1)
 
 
-def to_data(comparison: Comparison) -> dict[str, Any]:
-    """The comparison as plain dictionaries and lists."""
+def to_data(report: Report) -> dict[str, Any]:
+    """The report as plain dictionaries and lists.
+
+    Where the reader chose some changes only, `selection` says which, and the others are not there.
+    """
+    comparison = report.comparison
+    selected = {"selection": str(report.choice)} if str(report.choice) else {}
     return {
         "schema": SCHEMA,
+        "headline": list(headline(report)),
+        "counts": counts(comparison),
+        **selected,
         "old": _document(comparison.old),
         "new": _document(comparison.new),
-        "changes": [_change(change) for change in comparison.changes],
+        "changes": [_change(comparison.changes[row], report.meanings[row]) for row in report.rows],
     }
+
+
+def schema() -> dict[str, Any]:
+    """The published JSON Schema of the contract."""
+    text = files("resdiff.exports").joinpath("data.schema.json").read_text(encoding="utf-8")
+    return cast("dict[str, Any]", json.loads(text))
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -59,7 +78,7 @@ def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Change, meaning: Meaning) -> dict[str, Any]:
     return {
         "kind": change.kind,
         "moved": change.moved,
@@ -73,6 +92,22 @@ def _change(change: Change) -> dict[str, Any]:
         "copied": change.copied,
         "uncertain": change.uncertain,
         "notes": [_note_change(note) for note in change.notes],
+        "class": meaning.klass,
+        "rule": meaning.rule,
+        "facets": [_facet(facet) for facet in meaning.facets],
+    }
+
+
+def _facet(facet: Facet) -> dict[str, Any]:
+    return {
+        "family": facet.family,
+        "judgement": facet.judgement,
+        "old": facet.old,
+        "new": facet.new,
+        "old_at": list(facet.old_at) if facet.old_at else None,
+        "new_at": list(facet.new_at) if facet.new_at else None,
+        "source": facet.source,
+        "remark": facet.remark,
     }
 
 

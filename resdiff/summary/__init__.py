@@ -6,7 +6,7 @@ Deterministic and independent of the terminal: the same two documents give the s
 from resdiff.summary.choosing import CLASSES, PARTS, Choice, read_choice
 from resdiff.summary.counting import counts, differs
 from resdiff.summary.digest import Digest, Section, digest
-from resdiff.summary.full import SIGNS, headline, marked_words, summary
+from resdiff.summary.full import SIGNS, change_line, full, marked_words, summary
 from resdiff.summary.headline import brief
 from resdiff.summary.naming import addresses
 from resdiff.summary.page import page
@@ -24,10 +24,11 @@ __all__ = [
     "Section",
     "addresses",
     "brief",
+    "change_line",
     "counts",
     "differs",
     "digest",
-    "headline",
+    "full",
     "marked_words",
     "page",
     "read_choice",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, cast, get_args
 
 from attrs import frozen
@@ -128,13 +128,14 @@ def _known(what: str, asked: Iterable[str], known: Sequence[str], also: dict[str
             continue
         name = also.get(word, word)
         if name not in known:
-            raise UsageError(f"there is no {what} called {word!r}", _near(word, [*known, *also]) or "")
+            raise UsageError(f"there is no {what} called {word!r}", _near(word, known, also))
         found.add(name)
     return tuple(word for word in known if word in found)
 
 
-def _near(word: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word, known, 3, 0.6)
-    if near:
+def _near(word: str, known: Sequence[str], also: Mapping[str, str] | None = None) -> str:
+    also = also or {}
+    close = difflib.get_close_matches(word, [*known, *also], 3, 0.6)
+    if near := list(dict.fromkeys(also.get(name, name) for name in close)):
         return f"did you mean {' or '.join(near)}?"
     return f"there are {', '.join(known)}" if len(known) < 40 else f"they run from {known[0]} to {known[-1]}"

@@ -9,6 +9,9 @@ from itertools import pairwise
 from resdiff.model import Change, Comparison, Document, Edit
 from resdiff.summary.counting import counts
 from resdiff.summary.naming import addresses
+from resdiff.summary.pieces import written
+from resdiff.summary.report import Report
+from resdiff.summary.told import told_by_row
 from resdiff.visible import tell_apart, visible
 
 WIDTH = 96
@@ -16,25 +19,50 @@ WIDTH = 96
 CONTEXT = 8
 """Words kept on either side of a changed run; the rest of the clause is one "..."."""
 
-SIGNS = {"unchanged": " ", "reworded": "~", "split": "<", "merged": ">", "recast": "*", "added": "+", "removed": "-"}
+SIGNS: dict[str, str] = {
+    "unchanged": " ",
+    "reworded": "~",
+    "split": "<",
+    "merged": ">",
+    "recast": "*",
+    "added": "+",
+    "removed": "-",
+}
 """The sign of each kind of change."""
 
 
+_JUDGED = ("stronger", "weaker", "verbs", "qualified", "actors", "moved", "figures", "check")
+"""Topics that say more than the marked words do."""
+
+
 def summary(comparison: Comparison) -> str:
-    """The summary as text, without a final newline."""
-    return "\n".join(_lines(comparison))
+    """Every change with its words and no judgement, without a final newline."""
+    changes = comparison.changes
+    return "\n".join(_lines(comparison, [(change, "", ()) for change in changes]))
 
 
-def _lines(comparison: Comparison) -> Iterator[str]:
+def full(report: Report) -> str:
+    """Every chosen change with its words, its class, and what was judged of it, without a final newline."""
+    told = told_by_row(report)
+    lines = []
+    for row in report.rows:
+        judged = [f"{one.title}: {written(one.said)}" for one in told.get(row, ()) if one.topic in _JUDGED]
+        lines.append((report.comparison.changes[row], report.meanings[row].klass, judged))
+    return "\n".join(_lines(report.comparison, lines))
+
+
+def _lines(comparison: Comparison, lines: Sequence[tuple[Change, str, Sequence[str]]]) -> Iterator[str]:
     old, new = comparison.old, comparison.new
     yield f"{_name(old)} -> {_name(new)}"
     yield f"{_size(old)} -> {_size(new)}"
     found = counts(comparison)
     yield "; ".join(f"{count} {name}" for name, count in found.items()) or "nothing to compare"
-    for change in comparison.changes:
+    for change, klass, judged in lines:
         if not change.is_quiet:
             yield ""
-            yield from _change(change)
+            yield from _change(change, klass)
+            for one in judged:
+                yield from _wrap(one)
 
 
 def _name(document: Document) -> str:
@@ -48,8 +76,8 @@ def _size(document: Document) -> str:
     return f"{count} paragraph{'' if count == 1 else 's'}{dated}"
 
 
-def _change(change: Change) -> Iterator[str]:
-    yield f"{SIGNS[change.kind]} {headline(change)}"
+def _change(change: Change, klass: str) -> Iterator[str]:
+    yield f"{SIGNS[change.kind]} {change_line(change)}{f' [{klass}]' if klass else ''}"
     if change.kind != "unchanged":
         yield from _wrap(marked_words(change.words))
     for note in change.notes:
@@ -57,7 +85,7 @@ def _change(change: Change) -> Iterator[str]:
         yield from _wrap(f"note {number} {note.kind}: {marked_words(note.words)}")
 
 
-def headline(change: Change) -> str:
+def change_line(change: Change) -> str:
     """One line for a change: its addresses, its kind and properties, and the reason."""
     where = f"{addresses(change.old)} -> {addresses(change.new)}" if change.old and change.new else ""
     where = where or addresses(change.old or change.new)

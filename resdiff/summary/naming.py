@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resdiff.model import Comparison, Document
+from resdiff.model import Change, Comparison, Document
 from resdiff.summary.english import day, listed
 from resdiff.visible import visible
 
@@ -30,6 +30,16 @@ def addresses(ids: Sequence[str]) -> str:
 def both_addresses(old: Sequence[str], new: Sequence[str]) -> str:
     """Where a clause stood and stands: "OP7 → OP9"; the one address of what came or went."""
     return " → ".join(addresses(ids) for ids in (old, new) if ids)
+
+
+def kind_in_words(change: Change) -> str:
+    """What happened, without a reason: "reworded, moved", "added, a copy", "renumbered", "unchanged"."""
+    said: list[str] = [change.kind] if change.kind != "unchanged" else []
+    said += [name for name, is_so in (("moved", change.moved), (change.transfer, change.transfer)) if is_so]
+    said += ["a copy"] if change.copied else []
+    said += ["notes changed"] if change.notes and change.kind == "unchanged" else []
+    said += ["renumbered"] if change.renumbered and not said else []
+    return ", ".join(said) or "unchanged"
 
 
 def _name(document: Document) -> str:

@@ -7,6 +7,7 @@ import json
 from resdiff.comparison import compare
 from resdiff.exports.data import to_json
 from resdiff.model import Note, Unread
+from resdiff.summary import report
 from tests.making_documents import CHARTS, FEES, FOG, LAMPS, document, paragraph
 
 
@@ -18,7 +19,7 @@ def test_the_contract_holds() -> None:
     old = evolve(old, unread=(Unread("page 1", "2/28", "page number"),))
     new = document(paragraph("PP1", FOG), paragraph("OP1", CHARTS), paragraph("OP2", FEES))
 
-    data = json.loads(to_json(compare(old, new)))
+    data = json.loads(to_json(report(compare(old, new))))
 
     assert "resdiff/comparison/1" == data["schema"]
     assert {"source", "symbol", "title", "date", "paragraphs", "notes", "unread"} <= set(data["old"])

@@ -142,7 +142,7 @@ def test_a_cache_that_cannot_be_written_is_told(server: Server, cache: Path, cap
 
 def test_symbols_stand_where_files_may(two_years: Server, capfd: Capture) -> None:
     """Two symbols are compared; the documents are called by their symbols and not by a place in the cache."""
-    assert 0 == main(["summary", OLD, NEW])
+    assert 0 == main(["summary", "--full", OLD, NEW])
     written, talk = capfd.readouterr()
     assert "by night and in fog" in re.sub(r"[\[\]{}+-]", "", written)
     assert "cache" not in written
