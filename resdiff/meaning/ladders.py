@@ -2,21 +2,175 @@
 
 from __future__ import annotations
 
+import tomllib
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Literal
+
 from attrs import frozen
+
+from resdiff.errors import UsageError
+
+DEFAULT = "default"
+"""The ladder used where none is named, and for pairs that a named one does not hold."""
+
+Verdict = Literal["stronger", "weaker", "lateral", "disputed", "changed"]
+
+# An adverb adds less than a rung, however many there are.
+_MOST_DEGREE = 0.9
+
+
+@frozen
+class Rung:
+    """Verbs of one weight; `disputed` says that published ladders order them differently."""
+
+    verbs: frozenset[str]
+    source: str
+    disputed: bool
+
+
+@frozen
+class LadderFamily:
+    """Rungs of one kind of verb, the weakest first; `addressees` are the kinds it is meant for, none for any."""
+
+    id: str
+    title: str
+    addressees: frozenset[str]
+    rungs: tuple[Rung, ...]
+
+    def level(self, verb: str) -> int | None:
+        """The rung a verb stands on, counted from 0, None where it stands on none."""
+        return next((k for k, rung in enumerate(self.rungs) if verb in rung.verbs), None)
+
+
+@frozen
+class Judged:
+    """What became of a verb: the verdict, the ladder and family that gave it, and why."""
+
+    verdict: Verdict
+    source: str
+    remark: str = ""
 
 
 @frozen
 class Ladders:
-    """A named set of ladders."""
+    """A named set of ladders, one for each family of verbs, and pairs that stand across them."""
 
     name: str
+    title: str
+    families: tuple[LadderFamily, ...]
+    pairs: tuple[tuple[frozenset[str], Verdict, str], ...] = ()
+    base: Ladders | None = None
+
+    def judge(
+        self, old: str, new: str, degrees: tuple[float, float] = (0.0, 0.0), addressee: str = "", of_fact: bool = False
+    ) -> Judged | None:
+        """What `new` is beside `old`, None where nothing changed.
+
+        `degrees` is what adverbs add to either, in rungs; `addressee` is the kind of whom it is said to ("states",
+        "organs", "others", "persons" or empty); `of_fact` says that a clause follows ("notes that"). A pair that no
+        family of this ladder holds is judged by the default one; verbs of different families are just "changed".
+        """
+        more = min(degrees[1], _MOST_DEGREE) - min(degrees[0], _MOST_DEGREE)
+        if old == new:
+            return Judged("stronger" if more > 0 else "weaker", f"{self.name}: adverbs") if more else None
+        if family := self._family(old, new, addressee, of_fact):
+            return self._on_rungs(family, old, new, more)
+        for verbs, verdict, source in self.pairs:
+            if verbs == {old, new}:
+                return Judged(verdict, f"{self.name}: pairs", source)
+        if self.base:
+            return self.base.judge(old, new, degrees, addressee, of_fact)
+        return Judged("changed", f"{self.name}: on no common ladder")
+
+    def _family(self, old: str, new: str, addressee: str, of_fact: bool) -> LadderFamily | None:
+        """The family that holds both verbs and fits the addressee and the object best."""
+        both = [f for f in self.families if f.level(old) is not None and f.level(new) is not None]
+        if of_fact and (asserting := [f for f in both if f.id == "assertion"]):
+            return asserting[0]
+        meant = [f for f in both if addressee in f.addressees]
+        return next(iter([*meant, *both]), None)
+
+    def _on_rungs(self, family: LadderFamily, old: str, new: str, more: float) -> Judged:
+        low, high = family.level(old) or 0, family.level(new) or 0
+        source = f"{self.name}: {family.title}"
+        rungs = family.rungs
+        if low != high:
+            return Judged("stronger" if high + more > low else "weaker", source, rungs[high].source)
+        if more:
+            return Judged("stronger" if more > 0 else "weaker", source, "by its adverb")
+        return Judged("disputed" if rungs[high].disputed else "lateral", source, rungs[high].source)
 
 
 def ladder_names() -> tuple[str, ...]:
-    """The names of the ladders that come with resdiff."""
-    return ("default",)
+    """The names of the ladders that come with resdiff, the default first."""
+    names = sorted(item.name.removesuffix(".toml") for item in _home().iterdir() if item.name.endswith(".toml"))
+    return (DEFAULT, *(name for name in names if name != DEFAULT))
 
 
-def load_ladders(name: str = "default") -> Ladders:
-    """The ladders of that name, or those of a TOML file. Raises UsageError."""
-    return Ladders(name)
+@cache
+def load_ladders(name_or_path: str = DEFAULT) -> Ladders:
+    """The ladders of that name, or those of a TOML file made like resdiff's own.
+
+    Raises UsageError where there is no such ladder (naming those that come near) or the file is no ladder.
+    """
+    if name_or_path in ladder_names():
+        return _made(tomllib.loads((_home() / f"{name_or_path}.toml").read_text(encoding="utf-8")))
+    path = Path(name_or_path)
+    if path.suffix == ".toml" or path.is_file():
+        return _from_file(path)
+    near = get_close_matches(name_or_path, ladder_names(), n=3, cutoff=0.4) or ladder_names()
+    raise UsageError(
+        f"there is no ladder called {name_or_path!r}", f"Name one of {', '.join(near)}, or a TOML file with a ladder."
+    )
+
+
+def _home() -> Traversable:
+    return files("resdiff.meaning").joinpath("scales")
+
+
+def _from_file(path: Path) -> Ladders:
+    try:
+        return _made(tomllib.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise UsageError(f"the ladder {path} cannot be read: {error.strerror}", "Name a file that is there.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"the ladder {path} is no TOML: {error}", "Mend the line it names.") from error
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise UsageError(
+            f"the ladder {path} lacks something: {error}",
+            "It needs a name, and families with an id, a title, and rungs with verbs and a source.",
+        ) from error
+
+
+def _made(table: dict[str, Any]) -> Ladders:
+    """The ladders of a table; a ladder without pairs of its own falls back on the default one."""
+    families = tuple(
+        LadderFamily(
+            str(family["id"]),
+            str(family["title"]),
+            frozenset(family.get("addressees", ())),
+            tuple(
+                Rung(frozenset(rung["verbs"]), str(rung["source"]), bool(rung.get("disputed", False)))
+                for rung in family["rung"]
+            ),
+        )
+        for family in table["family"]
+    )
+    pairs = tuple(
+        (frozenset(pair["verbs"]), _verdict(pair["judgement"]), str(pair["source"])) for pair in table.get("pair", ())
+    )
+    name = str(table["name"])
+    base = None if name == DEFAULT else load_ladders(DEFAULT)
+    return Ladders(name, str(table.get("title", name)), families, pairs, base)
+
+
+def _verdict(word: str) -> Verdict:
+    verdicts: tuple[Verdict, ...] = ("stronger", "weaker", "lateral", "disputed", "changed")
+    for verdict in verdicts:
+        if word == verdict:
+            return verdict
+    raise ValueError(f"{word!r} is no judgement")

@@ -1,0 +1,193 @@
+"""What a text cites: chains of resolutions, document symbols, sessions, agenda items, instruments by name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+from resdiff.meaning.facets import Place
+from resdiff.meaning.figures import figures
+from resdiff.meaning.mentions import Mention, outside
+from resdiff.meaning.sides import matches, whole
+
+_RESOLUTION = (
+    r"(?:[SE]S?[-‑]\d+/\d+|\d{1,4}/\d{1,4}(?: [A-Z](?!\w))?|\d{1,4}(?: [A-Z])? \((?:(?:19|20)\d\d|[IVXLC]+)\)"
+    r"|[A-Z]{1,6}/(?:[A-Z]+/)?RES/[\w./-]*\w(?: \((?:19|20)\d\d\))?)"
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = rf"\d{{1,2}} (?:{_MONTHS}) \d{{4}}"
+_LINK = re.compile(rf"({_RESOLUTION})(?:,? of ({_DAY}))?")
+_JOIN = r"(?:, and |, | and |, as well as | as well as )"
+_CHAIN = re.compile(
+    rf"(?<!\w)(?:resolutions?|decisions?) {_LINK.pattern}(?:{_JOIN}(?:its |in its )?(?:resolutions? |decisions? )?"
+    rf"{_LINK.pattern})*".replace("(" + _RESOLUTION + ")", _RESOLUTION).replace("(" + _DAY + ")", _DAY)
+)
+_DOCUMENT = re.compile(r"(?<![\w/])[A-Z]{1,6}(?:/[A-Z0-9][\w.-]*)+(?: \((?:19|20)\d\d\))?(?![\w/])")
+_ITEM = re.compile(r"(?:sub-)?items?(?: \d+(?: \([a-z]\))?(?: of [a-z ]{3,40})?)?(?:,? entitled “[^”]{1,300}”)")
+_TITLE = re.compile(r"“[^”]{3,400}”")
+
+
+@frozen
+class Link:
+    """One resolution in a chain: its symbol, its date where one is given, and where both stand."""
+
+    symbol: str
+    date: str
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """Where it stands, its date included."""
+        return self.start, self.end
+
+
+@frozen
+class Chain:
+    """Resolutions cited in a row, "resolutions 77/1 of ..., 78/2 of ... and 79/3 of ..."."""
+
+    links: tuple[Link, ...]
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """Where the row stands, from the word "resolution" on."""
+        return self.start, self.end
+
+
+@frozen
+class Citations:
+    """Everything that one text cites."""
+
+    chains: tuple[Chain, ...]
+    documents: tuple[Mention, ...]
+    sessions: tuple[Mention, ...]
+    items: tuple[Mention, ...]
+    provisions: tuple[Mention, ...]
+    instruments: tuple[Mention, ...]
+    titles: tuple[Place, ...]
+
+    @property
+    def places(self) -> list[Place]:
+        """Where citations stand; numbers and names within them are nothing of their own."""
+        found = [chain.place for chain in self.chains]
+        for mentions in (self.documents, self.sessions, self.items, self.provisions, self.instruments):
+            found += [mention.place for mention in mentions]
+        return [*found, *self.titles]
+
+
+@frozen
+class _Patterns:
+    """The patterns of citations.toml."""
+
+    session: re.Pattern[str]
+    name: re.Pattern[str]
+    prefix: re.Pattern[str]
+    provision: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    table = tomllib.loads(files("resdiff.meaning").joinpath("citations.toml").read_text(encoding="utf-8"))
+    ordinal = rf"(?:{figures().ordinal})"
+    kinds = "|".join(table["sessions"])
+    session = re.compile(
+        rf"(?<![\w-]){ordinal}(?:(?:, and |, | and | to ){ordinal})*(?: (?:{kinds}))? sessions?(?!\w)", re.IGNORECASE
+    )
+    heads = "|".join(table["instruments"])
+    stop = "|".join(table["breaks"])
+    word = rf"(?!(?:{stop})\b)(?:[A-Z][\w’-]*|\d{{4}}(?= [A-Z]))"
+    joint = (
+        r"(?: | (?:of|on|for|to|against|in|by|with|from|relating to)(?: the| its| their| all)? | and "
+        r"|, (?=[A-Z][a-z]+ing |Especially ))"
+    )
+    name = re.compile(rf"(?<![\w-])(?:{word}(?:{joint}))*?(?:{heads})(?![\w-])(?:{joint}{word})*")
+    prefix = re.compile("|".join(re.escape(words) for words in table["prefixes"]))
+    number = r"(?:\d+(?:\.[a-z\d]+)*|[IVX]+)(?: \([a-z]+\))*"
+    provision = re.compile(
+        rf"(?<![\w-])(?:{'|'.join(table['provisions'])}) {number}(?:(?:,| and|, and| to) {number})*(?![\w-])"
+        rf"(?:, paragraphs? {number})?"
+    )
+    return _Patterns(session, name, prefix, provision)
+
+
+def find_citations(text: str, windows: Sequence[Place]) -> Citations:
+    """What `text` cites; articles, chapters and instruments by name only where they have part in a window."""
+    patterns = _patterns()
+    chains = tuple(_chain(match) for match in _CHAIN.finditer(text))
+    within = [chain.place for chain in chains]
+    documents = _mentions(_DOCUMENT, text, "document")
+    items = _mentions(_ITEM, text, "agenda item")
+    titles = tuple((m.start(), m.end()) for m in _TITLE.finditer(text))
+    taken = [*within, *titles]
+    return Citations(
+        chains,
+        tuple(outside(documents, within)),
+        tuple(_mentions(patterns.session, text, "session")),
+        tuple(items),
+        tuple(outside(_mentions(patterns.provision, text, "provision", windows), taken)),
+        tuple(outside(list(_instruments(text, windows)), taken)),
+        titles,
+    )
+
+
+def _instruments(text: str, windows: Sequence[Place]) -> Iterator[Mention]:
+    """Instruments by their capitalised names of two words and more, without what leads up to them."""
+    for match in matches(_patterns().name, text, windows):
+        start = match.start()
+        while prefix := _patterns().prefix.match(text, start, match.end()):
+            start = prefix.end()
+        name = text[start : match.end()]
+        if " " in name:
+            yield Mention(name.casefold(), "instrument", start, match.end())
+
+
+def _mentions(pattern: re.Pattern[str], text: str, group: str, windows: Sequence[Place] | None = None) -> list[Mention]:
+    found = matches(pattern, text, whole(text) if windows is None else windows)
+    return [Mention(match.group().casefold(), group, match.start(), match.end()) for match in found]
+
+
+def _chain(match: re.Match[str]) -> Chain:
+    links: list[Link] = []
+    for link in reversed(list(_LINK.finditer(match.string, match.start(), match.end()))):
+        # "69/193 and 69/196 of 18 December 2014": a date counts for those before it that have none.
+        date = link[2] or (links[-1].date if links else "")
+        links.append(Link(link[1].replace("‑", "-"), date, link.start(), link.end()))
+    return Chain(tuple(reversed(links)), match.start(), match.end())
+
+
+def later(one: Link | str, other: Link | str) -> bool:
+    """Whether `one` is known to be later than `other`, by its date or else by its symbol."""
+    if isinstance(one, Link) and isinstance(other, Link) and one.date and other.date:
+        return _day(one.date) > _day(other.date) or (one.date == other.date and _rank(one.symbol) > _rank(other.symbol))
+    return _comes_after(
+        one.symbol if isinstance(one, Link) else one, other.symbol if isinstance(other, Link) else other
+    )
+
+
+def _day(date: str) -> tuple[int, int, int]:
+    day, month, year = date.split()
+    return int(year), figures().months.index(month), int(day)
+
+
+def _comes_after(one: str, other: str) -> bool:
+    """By symbol: of one form, and with greater numbers ("79/1" after "78/2", "S/2024/13" after "S/2023/6")."""
+    digits = re.compile(r"\d+")
+    return digits.sub("", one) == digits.sub("", other) and _rank(one) > _rank(other)
+
+
+def _rank(symbol: str) -> tuple[int, ...]:
+    if year := re.search(r"\(((?:19|20)\d\d)\)", symbol):
+        return (int(year[1]), *(int(n) for n in re.findall(r"\d+", symbol[: year.start()])))
+    return tuple(int(n) for n in re.findall(r"\d+", symbol))
+
+
+def latest(links: Sequence[Link]) -> Link:
+    """The last of a chain: by date where all have one, else the last that stands there."""
+    return max(links, key=lambda link: _day(link.date)) if all(link.date for link in links) else links[-1]

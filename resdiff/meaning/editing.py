@@ -1,0 +1,137 @@
+"""A text as an editor would leave it: what is the same after editing differs only editorially."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from attrs import frozen
+
+from resdiff.meaning.facets import Place
+from resdiff.meaning.lexicon import either
+from resdiff.wording import comparable, tokens
+
+_IZE = re.compile(r"(?<=\w{3})is(?=(?:e|es|ed|ing|ation|ations|er|ers|able)$)")
+_HYPHENS = str.maketrans("", "", "-‐‑‒–—'’")
+_MOST_ITEM = 6
+"""Words of an item of a list; a longer one is a clause, and the order of clauses may matter."""
+
+Cut = tuple[Place, str]
+"""A stretch to leave out, and the mark that stands for it; an empty mark leaves nothing."""
+
+
+@frozen
+class Editing:
+    """What editing.toml lists."""
+
+    spellings: dict[str, str]
+    phrases: re.Pattern[str]
+    same: dict[str, str]
+    articles: frozenset[str]
+    small: frozenset[str]
+    joints: frozenset[str]
+    sources: frozenset[str]
+
+
+@cache
+def editing() -> Editing:
+    """The lists, read once."""
+    table = tomllib.loads(files("resdiff.meaning").joinpath("editing.toml").read_text(encoding="utf-8"))
+    same = {phrase: entry["to"] for entry in table["phrases"] for phrase in entry["from"]}
+    words = table["words"]
+    return Editing(
+        spellings=table["spellings"],
+        phrases=re.compile(rf"(?<!\w)(?:{either(same)})(?!\w)", re.IGNORECASE),
+        same=same,
+        articles=frozenset(words["articles"]),
+        small=frozenset(words["small"]),
+        joints=frozenset(words["joints"]),
+        sources=frozenset(table["notes"]["sources"]),
+    )
+
+
+def edited(text: str, cuts: Sequence[Cut] = ()) -> list[str]:
+    """The words of a text without what editing may change: spelling, capitals, hyphens, "the"; commas stay.
+
+    Stretches named by `cuts` are replaced by their marks.
+    """
+    words: list[str] = []
+    at = 0
+    for (start, end), mark in sorted(cuts):
+        if start >= at:
+            words += [*_edited(text[at:start]), *([mark] if mark else [])]
+            at = end
+    return words + _edited(text[at:])
+
+
+def _edited(text: str) -> list[str]:
+    lists = editing()
+    plain = lists.phrases.sub(lambda match: lists.same[match.group().casefold()], text)
+    return [word for token in tokens(plain) if (word := _word(token)) and word not in lists.articles]
+
+
+@lru_cache(maxsize=1 << 14)
+def _word(token: str) -> str:
+    if not any(c.isalnum() for c in token):
+        return "," if token in (",", ";") else ""
+    word = comparable(token)
+    if word[0].isdigit():
+        return word
+    word = word.translate(_HYPHENS) if word not in editing().spellings else word
+    return _IZE.sub("iz", editing().spellings.get(word, word).translate(_HYPHENS).replace(" ", ""))
+
+
+def same_words(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether two edited texts say the same, however their words are hyphenated or set apart."""
+    return _run(old) == _run(new)
+
+
+def _run(words: Sequence[str]) -> str:
+    """The words without spaces and commas, numbers set apart."""
+    return "".join(f"|{word}|" if word[:1].isdigit() else word for word in words if word != ",")
+
+
+def same_but_for_order(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether two edited texts differ only in the order of the items of one list, none lost and none added."""
+    first, limit = 0, min(len(old), len(new))
+    while first < limit and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < limit - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    # An item is whole up to the joints on either side.
+    while first and not _is_joint(old[first - 1]):
+        first -= 1
+    while last and not _is_joint(old[len(old) - last]):
+        last -= 1
+    mine, theirs = _items(old[first : len(old) - last]), _items(new[first : len(new) - last])
+    return len(mine) > 1 and mine == theirs and all(len(item.split()) <= _MOST_ITEM for item in mine)
+
+
+def _items(words: Sequence[str]) -> Counter[str]:
+    items: list[list[str]] = [[]]
+    for word in words:
+        if _is_joint(word):
+            items.append([])
+        else:
+            items[-1].append(word)
+    return Counter(" ".join(item) for item in items if item)
+
+
+def _is_joint(word: str) -> bool:
+    return word == "," or word in editing().joints
+
+
+def is_small(words: Sequence[str]) -> bool:
+    """Whether these edited words are too small to be told by themselves."""
+    return all(word == "," or word in editing().small for word in words)
+
+
+def only_names_a_source(note: str) -> bool:
+    """Whether a note only says where something is printed."""
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\b[A-Z]{1,6}/[\w./()-]+|https?://\S+|www\.\S+", " ", note))
+    return all(word.casefold() in editing().sources or len(word) == 1 or word.isupper() for word in words)

@@ -1,0 +1,103 @@
+"""acts.toml made ready for matching: the verbs by which an organ acts, and the words that weigh on them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from attrs import frozen
+
+Form = Literal["finite", "participle", "bare", "adjective"]
+"""How a verb stands: "Requests", "requesting", "(continues to) request"; or an adjective, "Concerned"."""
+_FORMS: tuple[Form, ...] = ("finite", "participle", "bare")
+
+
+@frozen
+class Verb:
+    """One reading of a word: the verb it is a form of, and the word that must follow for it to be that verb."""
+
+    name: str
+    form: Form
+    companion: re.Pattern[str] | None = None
+
+
+@frozen
+class Lexicon:
+    """What acts.toml lists (see there for the meaning of each list), and the patterns made of it."""
+
+    readings: dict[str, tuple[Verb, ...]]
+    carriers: frozenset[str]
+    again: frozenset[str]
+    nouns: dict[str, str]
+    tails: dict[str, str]
+    degrees: dict[str, float]
+    zero: frozenset[str]
+    shy: frozenset[str]
+    lead_only: frozenset[str]
+    others: frozenset[str]
+    nounlike: frozenset[str]
+    head: re.Pattern[str]
+    adverbs: re.Pattern[str]
+    boundary: re.Pattern[str]
+    noun: re.Pattern[str]
+    tail: re.Pattern[str]
+    after: re.Pattern[str]
+    object: re.Pattern[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    table = tomllib.loads(files("resdiff.meaning").joinpath("acts.toml").read_text(encoding="utf-8"))
+    words, degrees = table["words"], table["degrees"]
+    zero = either(words["zero"])
+    adverb = either([*(word for word in degrees if word.endswith(("ly", "again"))), *words["zero"]])
+    describing = rf"(?:(?:{either(degrees)}|most)(?:,| and)? )*"
+    readings: dict[str, list[Verb]] = {}
+    for entry in table["verb"]:
+        companion = _companion(entry["with"], adverb) if "with" in entry else None
+        for k, form in enumerate(entry["forms"]):
+            for spelling in dict.fromkeys((form, form.replace("iz", "is"))):
+                readings.setdefault(spelling, []).append(Verb(entry["id"], _FORMS[k % 3], companion))
+    before = re.compile(r" (?:(?:also|further) )?(?:about|at|by|that|over|of|with|to|in|for)\b")
+    for word, name in table["adjectives"].items():
+        readings.setdefault(word, []).append(Verb(name, "adjective", before))
+    return Lexicon(
+        readings={word: tuple(verbs) for word, verbs in readings.items()},
+        carriers=frozenset([*table["carriers"]["plain"], *table["carriers"]["again"]]),
+        again=frozenset(table["carriers"]["again"]),
+        nouns=table["nouns"],
+        tails=table["tails"],
+        degrees=degrees,
+        zero=frozenset(words["zero"]),
+        shy=frozenset(words["shy"]),
+        lead_only=frozenset(words["lead_only"]),
+        others=frozenset(words["others"]),
+        nounlike=frozenset(words["nounlike"]),
+        head=re.compile(rf"(?<![\w-])(?:{either(readings)})(?![\w-])", re.IGNORECASE),
+        adverbs=re.compile(rf"(?:(?<!\w)(?:{adverb}),? )+$", re.IGNORECASE),
+        boundary=re.compile(
+            rf"(?:[\n,;:.)”—–] |\n|(?<!\w)(?:{either(words['before'])}) )"
+            rf"(?P<linked>(?:,? ?(?:{either(words['between'])}),? )?)$",
+            re.IGNORECASE,
+        ),
+        noun=re.compile(rf"(?: (?:{zero}))? (?:(?:its|the(?= hope)) )?({describing})({either(table['nouns'])})(?!\w)"),
+        tail=re.compile(
+            rf"(?: of)?(?: in this regard)?,? with ({describing})({either(table['tails'])})(?!\w)(?: of(?!\w))?"
+        ),
+        after=re.compile(rf",? in the (strongest)(?: possible)? terms|(?<=\w) ({adverb})(?!\w)"),
+        object=re.compile(rf" (?:{either(words['objects'])})(?!\w)|[:,]? \(?[A-Z“0-9]"),
+    )
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of some words or phrases, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _companion(words: Iterable[str], adverb: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:,? (?:{adverb}|in particular),?)* (?:{either(words)})(?!\w)")

@@ -1,0 +1,135 @@
+"""Things that a text names, found on both sides of a change and paired: what stayed, what came, went or was swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from resdiff.meaning.facets import Facet, Family, Judgement, Place
+from resdiff.meaning.sides import Sides, overlap
+
+PASSAGE = 5
+"""With more words around it than these, a thing came or went with a whole passage."""
+WITH_NEW_WORDS = "in words that are new"
+"""The remark of a facet whose words came with a passage of their own, and qualify nothing that was there before."""
+WITH_LOST_WORDS = "in words that are gone"
+
+
+@frozen
+class Mention:
+    """A thing named at `[start, end)`; mentions of one `key` mean the same, a `group` holds what may be swapped."""
+
+    key: str
+    group: str
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.start, self.end
+
+
+Pair = tuple[Mention | None, Mention | None]
+
+
+def outside(mentions: Sequence[Mention], masks: Sequence[Place]) -> list[Mention]:
+    """The mentions that lie in none of the masked stretches."""
+    return [m for m in mentions if not any(overlap(m.place, mask) for mask in masks)]
+
+
+def paired(sides: Sides, old: Sequence[Mention], new: Sequence[Mention]) -> list[Pair]:
+    """What changed among the mentions of a change, in order of the text: swapped pairs, lost and new ones.
+
+    A mention that stands on both sides, in its place or elsewhere in the clause, is no change and left out.
+    """
+    left_old, left_new = _without_common(sides, old, new)
+    pairs: list[Pair] = []
+    for mention in left_old:
+        partner = next((m for m in left_new if m.group == mention.group and _same_place(sides, mention, m)), None)
+        if partner is not None:
+            left_new.remove(partner)
+        pairs.append((mention, partner))
+    pairs += [(None, m) for m in left_new]
+    return sorted(pairs, key=lambda pair: _position(sides, pair))
+
+
+def _without_common(
+    sides: Sides, old: Sequence[Mention], new: Sequence[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """Both lists without what both have: first what was kept in its place, then what moved within the clause.
+
+    A thing lost by itself is not made good by the same words in a new passage: they stand there for something else.
+    """
+    standing = {(m.start, m.end): m for m in new}
+    left_old, taken = [], set()
+    for mention in old:
+        place = sides.new_place(mention.place)
+        twin = standing.get(place) if place else None
+        if twin is not None and twin.key == mention.key:
+            taken.add(twin)
+        else:
+            left_old.append(mention)
+    left_new = [m for m in new if m not in taken]
+    for mention in list(left_old):
+        carried = bool(passage_remark(sides, mention, None))
+        alike = (m for m in left_new if m.key == mention.key)
+        twin = next((m for m in alike if bool(passage_remark(sides, None, m)) == carried), None)
+        if twin is not None:
+            left_old.remove(mention)
+            left_new.remove(twin)
+    return left_old, left_new
+
+
+def _same_place(sides: Sides, old: Mention, new: Mention) -> bool:
+    start, end = sides.answering(old.place)
+    return overlap((start, end), new.place)
+
+
+def _position(sides: Sides, pair: Pair) -> tuple[int, int]:
+    """Where a pair is told: by its place in the new text, or where the old words would stand in it."""
+    old, new = pair
+    if new is not None:
+        return new.start, 1
+    return (sides.answering(old.place)[0], 0) if old is not None else (0, 0)
+
+
+def facets_of(sides: Sides, pairs: Sequence[Pair], family: Family, source: str) -> Iterator[Facet]:
+    """The pairs as facets of one family: swapped, dropped or added, with a remark where a passage carried them."""
+    for old, new in pairs:
+        judgement: Judgement = "swapped" if old and new else "dropped" if old else "added"
+        remark = "" if old and new else passage_remark(sides, old, new)
+        at_old, at_new = old.place if old else None, new.place if new else None
+        yield facet(sides, family, judgement, at_old, at_new, source, remark)
+
+
+def facet(
+    sides: Sides,
+    family: Family,
+    judgement: Judgement,
+    old_at: Place | None,
+    new_at: Place | None,
+    source: str = "",
+    remark: str = "",
+) -> Facet:
+    """A facet that quotes what stands at its places."""
+    old = sides.old[slice(*old_at)] if old_at else ""
+    new = sides.new[slice(*new_at)] if new_at else ""
+    return Facet(family, judgement, old, new, old_at, new_at, source, remark)
+
+
+def passage_remark(sides: Sides, old: Mention | None, new: Mention | None) -> str:
+    """Whether a thing that came or went did so within a longer passage, in the words of a remark."""
+    if new is not None:
+        hunk = sides.hunk_of_new(new.place)
+        return WITH_NEW_WORDS if hunk and _is_passage(sides.new, hunk.new, new) else ""
+    if old is not None:
+        hunk = sides.hunk_of_old(old.place)
+        return WITH_LOST_WORDS if hunk and _is_passage(sides.old, hunk.old, old) else ""
+    return ""
+
+
+def _is_passage(text: str, run: Place, mention: Mention) -> bool:
+    around = text[run[0] : mention.start] + " " + text[mention.end : run[1]]
+    return len(around.split()) > PASSAGE

@@ -1,0 +1,149 @@
+"""The two texts of one change, and how places in one answer to places in the other."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from attrs import frozen
+
+from resdiff.comparison import joined_text
+from resdiff.meaning.facets import Place
+from resdiff.model import Edit, Paragraph
+
+REACH = 160
+"""Characters around a hunk in which something may stand that the hunk changed."""
+
+# What a drafter would not call a word between two changed runs.
+_NO_WORD = re.compile(r"[^\w]*")
+
+
+@frozen
+class Hunk:
+    """A stretch of the old text and the stretch of the new one that took its place; either may be empty."""
+
+    old: Place
+    new: Place
+
+
+@frozen
+class Kept:
+    """`length` characters that both texts have: from `old` on in the one, from `new` on in the other."""
+
+    old: int
+    new: int
+    length: int
+
+
+@frozen
+class Sides:
+    """Both texts of a change, the runs they share, and the hunks between those runs.
+
+    The texts are those of the change's paragraphs, joined by newlines as `joined_text` does.
+    """
+
+    old: str
+    new: str
+    old_paragraphs: tuple[Paragraph, ...]
+    new_paragraphs: tuple[Paragraph, ...]
+    kept: tuple[Kept, ...]
+    hunks: tuple[Hunk, ...]
+
+    @cached_property
+    def _old_starts(self) -> list[int]:
+        return [run.old for run in self.kept]
+
+    @cached_property
+    def old_windows(self) -> tuple[Place, ...]:
+        """Where to look in the old text: around the hunks, since what both texts kept says nothing."""
+        return _windows([hunk.old for hunk in self.hunks], len(self.old))
+
+    @cached_property
+    def new_windows(self) -> tuple[Place, ...]:
+        """Where to look in the new text."""
+        return _windows([hunk.new for hunk in self.hunks], len(self.new))
+
+    def new_place(self, place: Place) -> Place | None:
+        """Where a stretch of the old text that was kept whole now stands, None where it was not."""
+        k = bisect_right(self._old_starts, place[0]) - 1
+        if k < 0 or place[1] > self.kept[k].old + self.kept[k].length:
+            return None
+        shift = self.kept[k].new - self.kept[k].old
+        return place[0] + shift, place[1] + shift
+
+    def answering(self, place: Place) -> Place:
+        """The stretch of the new text that answers to a stretch of the old one, changed or not."""
+        starts, ends = [], []
+        for kept in self.kept:
+            first, last = max(place[0], kept.old), min(place[1], kept.old + kept.length)
+            if first < last:
+                starts.append(first - kept.old + kept.new)
+                ends.append(last - kept.old + kept.new)
+        for hunk in self.hunks:
+            if hunk.old[0] < place[1] and hunk.old[1] > place[0]:
+                starts.append(hunk.new[0])
+                ends.append(hunk.new[1])
+        return (min(starts), max(ends)) if starts else (0, 0)
+
+    def hunk_of_old(self, place: Place) -> Hunk | None:
+        """The first hunk that a stretch of the old text has part in."""
+        return next((h for h in self.hunks if overlap(h.old, place)), None)
+
+    def hunk_of_new(self, place: Place) -> Hunk | None:
+        """The first hunk that a stretch of the new text has part in."""
+        return next((h for h in self.hunks if overlap(h.new, place)), None)
+
+
+def matches(pattern: re.Pattern[str], text: str, windows: Sequence[Place]) -> Iterator[re.Match[str]]:
+    """What a pattern finds within some windows of a text."""
+    for start, end in windows:
+        yield from pattern.finditer(text, start, end)
+
+
+def whole(text: str) -> tuple[Place, ...]:
+    """One window for all of a text."""
+    return ((0, len(text)),)
+
+
+def overlap(one: Place, other: Place) -> bool:
+    """Whether two stretches of one text share a character."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def sides(words: Sequence[Edit], old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Sides:
+    """The two sides of a change, from its words and its paragraphs."""
+    before = joined_text(old)
+    kept: list[Kept] = []
+    hunks: list[Hunk] = []
+    for sign, old_at, new_at in _runs(words):
+        if sign == "=":
+            kept.append(Kept(old_at[0], new_at[0], old_at[1] - old_at[0]))
+        elif hunks and _NO_WORD.fullmatch(before, hunks[-1].old[1], old_at[0]):
+            hunks[-1] = Hunk((hunks[-1].old[0], old_at[1]), (hunks[-1].new[0], new_at[1]))
+        else:
+            hunks.append(Hunk(old_at, new_at))
+    return Sides(before, joined_text(new), tuple(old), tuple(new), tuple(kept), tuple(hunks))
+
+
+def _runs(words: Sequence[Edit]) -> Iterator[tuple[str, Place, Place]]:
+    """Each edit's sign with where it stands in the old text and in the new one."""
+    at_old = at_new = 0
+    for edit in words:
+        old_end = at_old + len(edit.text) * (edit.sign != "+")
+        new_end = at_new + len(edit.text) * (edit.sign != "-")
+        yield edit.sign, (at_old, old_end), (at_new, new_end)
+        at_old, at_new = old_end, new_end
+
+
+def _windows(hunks: Sequence[Place], length: int) -> tuple[Place, ...]:
+    """The hunks with what stands around them, those that then touch made one."""
+    found: list[Place] = []
+    for start, end in hunks:
+        window = max(0, start - REACH), min(length, end + REACH)
+        if found and window[0] <= found[-1][1]:
+            found[-1] = found[-1][0], window[1]
+        else:
+            found.append(window)
+    return tuple(found)
