@@ -212,9 +212,9 @@ class Column(ScrollView, can_focus=False):
 
     def _selected(self, strip: Strip, start: int, end: int) -> Strip:
         """A strip with the characters `[start, end)` painted as selected; -1 is the end of the text."""
-        least = self._margin.width
-        length = len(strip.text.rstrip()) if end == -1 else end
-        first, last = (strip.index_to_cell_position(max(x, least)) for x in (start, length))
+        least, most = self._margin.width, len(strip.text.rstrip())
+        ends = (start, most if end == -1 else min(end, most))
+        first, last = (strip.index_to_cell_position(min(max(x, least), most)) for x in ends)
         if first >= last:
             return strip
         before, selected, after = strip.divide([first, last, strip.cell_length])

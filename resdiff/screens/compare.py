@@ -322,6 +322,8 @@ class CompareScreen(Screen[None]):
 
     @on(FindBar.Asked)
     def _asked(self, event: FindBar.Asked) -> None:
+        if not self.query_one(FindBar).is_open:
+            return  # typed just before the search was ended
         self.listing.find(event.words)
         for column in self.query(Column):
             column.show_found(self.listing.wanted)

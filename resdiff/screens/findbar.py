@@ -59,10 +59,16 @@ class FindBar(Horizontal):
         yield find
         yield Static("", id="find-count", markup=False)
 
+    @property
+    def is_open(self) -> bool:
+        """True from `open` to `close`."""
+        return self.has_class("-shown")
+
     def open(self) -> None:
         """Show the bar and take the keys."""
         self.add_class("-shown")
-        self.query_one(Input).focus()
+        # Not `focus()`, which comes after the next keys: letters typed fast would be commands.
+        self.screen.set_focus(self.query_one(Input))
 
     def close(self) -> None:
         """Empty the bar and hide it."""

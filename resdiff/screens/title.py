@@ -13,6 +13,7 @@ from textual.widget import Widget
 from resdiff.screens.signs import SIGNS
 
 _KINDS = ("reworded", "split", "merged", "recast", "added", "removed", "moved")
+_LEAST_COLUMN = 24
 _STYLES = {"added": "bold $sign-added", "removed": "bold $sign-removed", "moved": "bold $sign-moved"}
 
 
@@ -46,21 +47,26 @@ class TitleLine(Widget):
 
 def title(heading: Heading, width: int) -> Content:
     """The title line in `width` cells."""
-    named, counts = (counted(heading.counts, filtered=heading.filtered, named=named) for named in (True, False))
-    bold = "bold"
-    if heading.split:
-        left_room, right_room = heading.split, width - heading.split
-        room = right_room - cell_len(heading.new) - 9
-        counts = next((told for told in (named, counts) if told.cell_length <= room), Content())
-        left = _spread(Content.styled(f" {heading.old}", bold), Content(heading.position), left_room - 2)
-        right = _spread(Content.styled(f"→ {heading.new}", bold), counts, right_room - 3)
-        return Content.assemble(left, "    ", right, " ")
-    names = Content.styled(f" {heading.old} → {heading.new}", bold)
-    for position, told in ((heading.position, counts), (heading.short_position, counts), (heading.short_position, "")):
+    if min(heading.split, width - heading.split) >= _LEAST_COLUMN:
+        return _over_columns(heading, width)
+    names = Content.styled(f" {heading.old} → {heading.new}", "bold")
+    counts = counted(heading.counts, filtered=heading.filtered)
+    for position, told in ((heading.position, counts), (heading.short_position, counts)):
         rest = Content.assemble(position, "  " if told else "", told)
         if names.cell_length + 2 + rest.cell_length + 1 <= width:
             return _spread(names, rest, width - 1)
     return _spread(names, Content(heading.short_position), width - 1)
+
+
+def _over_columns(heading: Heading, width: int) -> Content:
+    """Each symbol over its column, the position between them, the counts at the end."""
+    left_room, right_room = heading.split, width - heading.split
+    room = right_room - cell_len(heading.new) - 9
+    ways = (counted(heading.counts, filtered=heading.filtered, named=named) for named in (True, False))
+    counts = next((told for told in ways if told.cell_length <= room), Content())
+    left = _spread(Content.styled(f" {heading.old}", "bold"), Content(heading.position), left_room - 2)
+    right = _spread(Content.styled(f"→ {heading.new}", "bold"), counts, right_room - 3)
+    return Content.assemble(left, "    ", right, " ")
 
 
 def counted(counts: Sequence[tuple[str, int]], *, filtered: bool, named: bool = False) -> Content:
@@ -77,6 +83,6 @@ def _spread(left: Content, right: Content, width: int) -> Content:
     """Two texts at the two ends of `width` cells; the left one is cut where there is too little room."""
     room = width - right.cell_length - (2 if right else 0)
     if room < 8:
-        left, right, room = left, Content(), width
+        right, room = Content(), width
     left = left.truncate(max(room, 0), ellipsis=True)
     return Content.assemble(left, " " * max(width - left.cell_length - right.cell_length, 0), right)

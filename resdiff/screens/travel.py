@@ -8,10 +8,9 @@ from __future__ import annotations
 
 
 def nearby(top: int, height: int, scroll: int, view: int) -> int:
-    """As little as brings the row in: a row that is taller than the screen shows the end that was nearer."""
-    if height > view:
-        return top if top > scroll else min(scroll, top + height - view) if top + height > scroll else top
-    return min(max(scroll, top + height - view), top)
+    """As little as brings the row in; one that is taller than the screen comes to fill it, from the nearer end."""
+    first, last = sorted((top, top + height - view))
+    return min(max(scroll, first), last)
 
 
 def landing(top: int, height: int, scroll: int, view: int) -> int:
