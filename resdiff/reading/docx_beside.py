@@ -26,6 +26,8 @@ _NOT_READ = {
     "oleObject": "embedded object, not read",
     "package": "embedded object, not read",
 }
+MAX_FURNITURE = 300
+"""Headers and footers that are read; each section of a file may have six."""
 _DRAWN = ("chart", "diagramData")
 _DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 
@@ -87,33 +89,36 @@ class Beside:
 
     def symbol(self) -> str:
         """Set headers and footers aside. The symbol that the headers tell, if they all tell the same."""
-        symbols: list[str] = []
+        symbols: set[str] = set()
         told: set[tuple[str, str]] = set()
-        for related in self.parts.related:
-            if related.kind not in ("header", "footer") or related.external:
-                continue
-            root = self.parts.root(related.path)
+        parts = dict.fromkeys((r.kind, r.path) for r in self.parts.related if not r.external)
+        furniture = [(kind, path) for kind, path in parts if kind in ("header", "footer")]
+        for kind, path in furniture[MAX_FURNITURE:]:
+            self._set_aside("whole file", path, f"page {kind} that is not read, being one of hundreds")
+        for kind, path in furniture[:MAX_FURNITURE]:
+            root = self.parts.root(path)
             if root is None:
                 continue
             settle(root, self.tracked)
             lines = self._lines(root)
-            why = f"page {related.kind}"
+            why = f"page {kind}"
             for text in (flatten(lines.read(paragraph).text) for paragraph in root.iter(f"{W}p")):
                 if text and (text, why) not in told:
                     told.add((text, why))
-                    self._set_aside(f"{related.kind}s", text, why)
-                if related.kind == "header" and named("front", text) == "symbol":
-                    symbols.append(text)
-            self.unread += (evolve(item, where=f"{related.kind}s") for item in lines.unread)
-        return symbols[0] if len(set(symbols)) == 1 else ""
+                    self._set_aside(f"{kind}s", text, why)
+                if kind == "header" and named("front", text) == "symbol":
+                    symbols.add(text)
+            self.unread += (evolve(item, where=f"{kind}s") for item in lines.unread)
+        return symbols.pop() if len(symbols) == 1 else ""
 
     def other_parts(self) -> None:
         """Set aside what the file holds and nobody reads; of charts and diagrams the words."""
-        for related in self.parts.related:
-            if related.kind in _NOT_READ:
-                self._set_aside("whole file", related.path, _NOT_READ[related.kind])
-            elif related.kind in _DRAWN and not related.external:
-                root = self.parts.root(related.path)
+        parts = dict.fromkeys((related.kind, related.path, related.external) for related in self.parts.related)
+        for kind, path, external in parts:
+            if kind in _NOT_READ:
+                self._set_aside("whole file", path, _NOT_READ[kind])
+            elif kind in _DRAWN and not external:
+                root = self.parts.root(path)
                 words = [] if root is None else [text.text for text in root.iter(_DRAWN_TEXT) if text.text]
                 if words:
                     self._set_aside("whole file", " ".join(words), "words of a chart or diagram")

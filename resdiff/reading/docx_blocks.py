@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import define, evolve, field
 from lxml import etree
@@ -36,7 +36,7 @@ class BlockReader:
     blocks: list[Block] = field(factory=list)
     _cells: dict[int, list[Block]] = field(factory=dict)  # a row's place among the blocks -> what its cells hold
 
-    def read(self, container: etree._Element) -> None:
+    def read(self, container: Iterable[etree._Element]) -> None:
         """Read all paragraphs and tables in `container`, in order."""
         for child in container:
             if child.tag == f"{W}p":
@@ -68,7 +68,7 @@ class BlockReader:
         if block := self._block(line):
             self.blocks.append(block)
         for box in line.boxes:
-            self.read(box)
+            self.read([box] if box.tag == f"{W}p" else box)
 
     def _block(self, line: Line) -> Block | None:
         """The block that a paragraph is; None where it shows no text."""

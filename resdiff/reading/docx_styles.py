@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Container
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -88,18 +89,11 @@ class Styles:
     _default: str = ""
     _stands: dict[str, Stand] = field(factory=dict)
     _dresses: dict[str, Dress] = field(factory=dict)
+    _lists: dict[str, str] = field(factory=dict)
 
     def stand(self, properties: etree._Element | None) -> Stand:
         """How a paragraph with such properties (`w:pPr`) stands."""
-        style = value_of(properties, "pStyle") or self._default
-        if style not in self._stands:
-            stand = Stand()
-            for step in self._chain(style):
-                named = evolve(stand, name=value_of(step, "name") or stand.name)
-                stand = _stood(named, step.find(f"{W}pPr"), value(step, "styleId"))
-                stand = evolve(stand, dress=_dress(step.find(f"{W}rPr")).over(stand.dress))
-            self._stands[style] = stand
-        return _stood(self._stands[style], properties, "")
+        return _stood(self._style_stand(value_of(properties, "pStyle") or self._default), properties, "")
 
     def dress(self, properties: etree._Element | None, stand: Stand) -> Dress:
         """How a run with such properties (`w:rPr`) looks in a paragraph that stands so."""
@@ -107,25 +101,37 @@ class Styles:
             return stand.dress
         below = stand.dress
         if style := value_of(properties, "rStyle"):
-            if style not in self._dresses:
-                dress = Dress()
-                for step in self._chain(style):
-                    dress = _dress(step.find(f"{W}rPr")).over(dress)
-                self._dresses[style] = dress
-            below = below.across(self._dresses[style])
+            below = below.across(self._style_dress(style))
         return _dress(properties).over(below)
 
     def list_of(self, style: str) -> str:
         """The list that a list style stands for (`w:numStyleLink`), by its `w:numId`."""
-        return next((n for step in reversed(self._chain(style)) if (n := _num_id(step.find(f"{W}pPr")))), "")
+        if style not in self._lists:
+            steps = reversed(self._chain(style, ()))
+            self._lists[style] = next((n for _, step in steps if (n := _num_id(step.find(f"{W}pPr")))), "")
+        return self._lists[style]
 
-    def _chain(self, style: str) -> list[etree._Element]:
-        """The style and what it is based on, the basis first."""
-        chain: list[etree._Element] = []
-        while (step := self._styles.get(style)) is not None and len(chain) < MAX_CHAIN:
-            chain.insert(0, step)
+    def _style_stand(self, style: str) -> Stand:
+        for name, step in self._chain(style, self._stands):
+            stand = self._stands.get(value_of(step, "basedOn"), Stand())
+            stand = evolve(stand, name=value_of(step, "name") or stand.name)
+            stand = _stood(stand, step.find(f"{W}pPr"), name)
+            self._stands[name] = evolve(stand, dress=_dress(step.find(f"{W}rPr")).over(stand.dress))
+        return self._stands.get(style, Stand())
+
+    def _style_dress(self, style: str) -> Dress:
+        for name, step in self._chain(style, self._dresses):
+            below = self._dresses.get(value_of(step, "basedOn"), Dress())
+            self._dresses[name] = _dress(step.find(f"{W}rPr")).over(below)
+        return self._dresses.get(style, Dress())
+
+    def _chain(self, style: str, known: Container[str]) -> list[tuple[str, etree._Element]]:
+        """The style and what it is based on as far as that is not yet known, the basis first."""
+        chain: list[tuple[str, etree._Element]] = []
+        while style not in known and (step := self._styles.get(style)) is not None and len(chain) < MAX_CHAIN:
+            chain.append((style, step))
             style = value_of(step, "basedOn")
-        return chain
+        return chain[::-1]
 
 
 def read_styles(root: etree._Element | None) -> Styles:

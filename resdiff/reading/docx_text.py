@@ -170,6 +170,9 @@ class LineReader:
                 self._end_field()
             case "commentRangeStart" | "commentRangeEnd" | "commentReference":
                 self.remark(element)
+            case "p":
+                # No valid file has a paragraph in a paragraph; read apart, each is read once.
+                self._boxes.append(element)
             case "drawing" | "pict" | "object":
                 self._picture(element)
             case "rt":

@@ -156,7 +156,7 @@ def _next_block(paragraph: etree._Element) -> etree._Element | None:
 
 def _join_pair(paragraph: etree._Element, following: etree._Element, *, keep_first: bool) -> None:
     """Put what `paragraph` holds before what `following` holds, under the properties of one of them."""
-    own, other = paragraph.find(f"{W}pPr"), following.find(f"{W}pPr")
+    own, other = _properties(paragraph), _properties(following)
     dropped = other if keep_first else own
     if dropped is not None:
         dropped.getparent().remove(dropped)
@@ -164,6 +164,12 @@ def _join_pair(paragraph: etree._Element, following: etree._Element, *, keep_fir
     for child in reversed(list(paragraph)):
         following.insert(place, child)
     paragraph.getparent().remove(paragraph)
+
+
+def _properties(paragraph: etree._Element) -> etree._Element | None:
+    """The paragraph's `w:pPr`, which is its first child; a search would look through all the others too."""
+    first = next(iter(paragraph), None)
+    return first if _is(first, f"{W}pPr") else None
 
 
 def _is(element: etree._Element | None, tag: str) -> bool:

@@ -182,6 +182,17 @@ def test_nesting_that_fits_is_read_and_what_does_not_is_told() -> None:
         read_docx(docx(body), "draft.docx")
 
 
+def test_paragraphs_in_paragraphs_are_read_once_each() -> None:
+    """A fuzzer found that a hundred of them, each read with all inside it, take forever."""
+    nested = "<w:p>" * 100 + r("x") + "</w:p>" * 100
+    pages = read_docx(
+        docx(nested + p("y"), header1=nested, comments=f'<w:comment w:id="1">{nested}</w:comment>'), "draft.docx"
+    )
+
+    assert ["x", "y"] == [block.text for block in pages.blocks]
+    assert ["comment on words that this view does not show", "page header"] == [item.why for item in pages.unread]
+
+
 def test_names_that_lead_out_of_the_package_are_refused() -> None:
     """Though nothing is ever written."""
     assert "names a part" in refusal(zipped({MAIN: part("document", ""), "../../evil.xml": b""}))
