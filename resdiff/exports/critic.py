@@ -12,8 +12,7 @@ from resdiff.exports.markdown import escape
 from resdiff.model import Change, Edit
 from resdiff.summary import Report, digest
 from resdiff.summary.naming import both_addresses, kind_in_words
-from resdiff.summary.pieces import written
-from resdiff.summary.told import Told, told_by_row
+from resdiff.summary.told import told_by_row
 
 _MARKS = {"-": ("{--", "--}"), "+": ("{++", "++}")}
 
@@ -28,7 +27,7 @@ def to_critic(report: Report) -> str:
     for row in report.rows:
         change = report.comparison.changes[row]
         where = f"{both_addresses(change.old, change.new)}: {kind_in_words(change)}"
-        facts = [_fact(one) for one in told.get(row, ()) if one.topic not in ("new", "gone")]
+        facts = [str(one) for one in told.get(row, ()) if one.topic not in ("new", "gone")]
         lines.append(f"{marked(change.words)}{{>>{_comment('; '.join([where, *facts]))}<<}}")
         lines += [f"{{>>{_comment(note)}<<}}" for note in _notes(change)]
     return "\n\n".join(lines)
@@ -52,10 +51,6 @@ def _guarded(text: str) -> str:
 
 def _comment(text: str) -> str:
     return _guarded(" ".join(text.split()))
-
-
-def _fact(one: Told) -> str:
-    return f"{one.title}: {written(one.said)}"
 
 
 def _notes(change: Change) -> Iterator[str]:

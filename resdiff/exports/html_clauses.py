@@ -64,7 +64,9 @@ def _row(report: Report, row: int, told: Sequence[Told], languages: Sequence[str
         rule = f": {escape(visible(meaning.rule))}" if meaning.klass != "substantive" else ""
         tags.append(f'<span class="class {meaning.klass}">{meaning.klass}{rule}</span>')
     facts = [
-        f"<li><b>{escape(one.title)}</b> {said(one.said)}</li>" for one in told if one.topic not in ("new", "gone")
+        f"<li><b>{escape(one.title)}</b> {said(one.said)}{_ground(one)}</li>"
+        for one in told
+        if one.topic not in ("new", "gone")
     ]
     sign = f'<span class="sign" aria-hidden="true">{escape(SIGNS[change.kind])}</span>'
     where = escape(both_addresses(change.old, change.new))
@@ -80,6 +82,10 @@ def _row(report: Report, row: int, told: Sequence[Told], languages: Sequence[str
     if facts:
         pieces.append(f'<ul class="facts">{"".join(facts)}</ul>')
     return "\n".join([*pieces, "</article>"])
+
+
+def _ground(one: Told) -> str:
+    return f' <span class="ground">{escape(one.remark)}</span>' if one.remark else ""
 
 
 def _side(comparison: Comparison, change: Change, sign: Sign, its_language: str) -> str:

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -14,7 +15,6 @@ from attrs import frozen
 from resdiff.model import Change, Sign
 from resdiff.summary import Report, addresses, digest
 from resdiff.summary.page import heading, sentence
-from resdiff.summary.pieces import written
 from resdiff.summary.told import Told, told_by_row
 from resdiff.visible import visible
 
@@ -155,8 +155,9 @@ def _write_marked(
     table: Worksheet, line: int, column: int, change: Change, sign: Sign, text: str, mark: Format, cell: Format
 ) -> None:
     """A text with its changed words marked; plain where all of it came or went, or where it is too long for marks."""
-    runs = [(edit.sign, visible(edit.text)) for edit in change.words if edit.sign in ("=", sign) and edit.text]
-    if change.kind in ("added", "removed") or len(runs) < 2 or len(text) > _CELL:
+    edits = [edit for edit in change.words if edit.sign in ("=", sign) and edit.text]
+    runs = [(its, visible("".join(e.text for e in several))) for its, several in groupby(edits, lambda e: e.sign)]
+    if len(runs) < 2 or _fitting(text) != text:
         _write_text(table, line, column, text, cell)
         return
     fragments: list[Any] = []
@@ -166,13 +167,22 @@ def _write_marked(
 
 
 def _write_text(table: Worksheet, line: int, column: int, text: str, cell: Format) -> None:
-    if len(text) > _CELL:
-        text = text[: _CELL - len(_CUT)] + _CUT
-    if text.startswith("<r>"):
+    text = _fitting(text)
+    if not text:
+        table.write_blank(line, column, None, cell)
+    elif text.startswith("<r>"):
         # XlsxWriter takes a string in these tags for marked-up text of its own making, and would not escape it.
-        table.write_rich_string(line, column, text[:1], text[1:], cell)
+        table.write_rich_string(line, column, text[0], text[1], text[2:], cell)
     else:
         table.write_string(line, column, text, cell)
+
+
+def _fitting(text: str) -> str:
+    """The text as far as a cell holds it; what Excel counts are units of UTF-16."""
+    if len(text) + sum(character > "\uffff" for character in text) <= _CELL:
+        return text
+    # Half is safe, whatever the characters.
+    return text[: _CELL // 2] + _CUT
 
 
 def _write_summary(table: Worksheet, report: Report, head: Format, cell: Format) -> None:
@@ -202,4 +212,4 @@ def _place(change: Change) -> str:
 
 
 def _what(told: Sequence[Told]) -> str:
-    return "; ".join(f"{one.title}: {written(one.said)}" for one in told if one.topic not in ("new", "gone"))
+    return "; ".join(str(one) for one in told if one.topic not in ("new", "gone"))

@@ -11,17 +11,19 @@ from resdiff.meaning import Class
 from resdiff.summary.english import counted, listed
 from resdiff.summary.entries import Entry, entries
 from resdiff.summary.headline import headline
-from resdiff.summary.naming import addresses, names
+from resdiff.summary.naming import names, plus
+from resdiff.summary.pieces import say
 from resdiff.summary.report import Report
-from resdiff.summary.topics import TOPICS
+from resdiff.summary.topics import TOPICS, word_of
 from resdiff.visible import visible
 
-PAGE = 64
+PAGE = 46
 """Lines that a page tells; what does not fit is named by its address."""
-_FEW = 3
-"""Lines that every section may have, however full the page is."""
 _FIRST = ("new", "gone", "stronger", "weaker", "qualified", "check")
-"""Topics that get room before the others."""
+"""Topics that get room before the others, and a few lines at least, however full the page is."""
+_LAST = ("verbs", "actors", "notes")
+"""Topics that get what is left."""
+_FEW = 3
 
 
 @frozen
@@ -40,12 +42,12 @@ class Section:
     @property
     def link(self) -> str:
         """What stands between what is told of a clause and its opening words."""
-        return ": " if self.name in ("moved", "joined", "check") else " in "
+        return ": " if self.name in ("moved", "joined") else " in "
 
     @property
     def count(self) -> int:
         """How many clauses stand under this topic, told or only named."""
-        return len(self.entries) + len(self.rest)
+        return sum(entry.size for entry in (*self.entries, *self.rest))
 
 
 @frozen
@@ -68,7 +70,11 @@ def digest(report: Report, most: int | None = PAGE) -> Digest:
     """The summary of what was chosen, in about `most` lines; None tells all, and so does a choice of topics."""
     old, new = names(report.comparison)
     found = entries(report)
-    room = _room({name: len(several) for name, several in found.items()}, None if report.choice.only else most)
+    if report.choice.only:
+        most = None
+    if most is not None:
+        found |= {name: _folded(report, found[name]) for name in ("new", "gone") if name in found}
+    room = _room({name: len(several) for name, several in found.items()}, most)
     known: set[int] = set()
     sections = []
     for topic in TOPICS:
@@ -88,23 +94,44 @@ def digest(report: Report, most: int | None = PAGE) -> Digest:
     )
 
 
+def _folded(report: Report, several: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Clauses that came or went together in one line: a list with its chapeau, and what stands in a row in an annex."""
+    found: list[list[Entry]] = []
+    for entry in several:
+        run = found[-1] if found else [entry]
+        (first,), (here,) = run[0].new or run[0].old, entry.new or entry.old
+        in_list = here.startswith(f"{first}(")
+        in_annex = report.parts[entry.row] == report.parts[run[0].row] == "annex"
+        copied = report.comparison.changes[entry.row].copied
+        if found and entry.row == run[-1].row + 1 and (in_list or in_annex) and not copied:
+            run.append(entry)
+        else:
+            found.append([entry])
+    return tuple(entry for run in found for entry in (run if len(run) < _FEW else [_as_one(run)]))
+
+
+def _as_one(run: Sequence[Entry]) -> Entry:
+    first, last = run[0], (run[-1].new or run[-1].old)[0]
+    more = say(f", and {len(run) - 1} more paragraphs to {last}")
+    return evolve(first, said=(*first.said, more), size=len(run))
+
+
 def _room(sizes: dict[str, int], most: int | None) -> dict[str, int]:
-    """How many lines each section gets: what deserves a look first, and a few for each of the others."""
-    if most is None or sum(sizes.values()) <= most:
+    """How many lines each section gets: what deserves a look first, a few for most others, the rest what is left."""
+    if most is None:
         return sizes
-    first = {name: size for name, size in sizes.items() if name in _FIRST}
-    others = {name: size for name, size in sizes.items() if name not in _FIRST}
-    reserved = sum(min(size, _FEW) for size in others.values())
-    given = _shared(first, most - reserved)
-    return given | _shared(others, most - sum(given.values()))
-
-
-def _shared(sizes: dict[str, int], lines: int) -> dict[str, int]:
-    """Lines dealt out one at a time to every section that can still use one, each getting a few at least."""
-    level = _FEW
-    while level < max(sizes.values(), default=0) and sum(min(size, level + 1) for size in sizes.values()) <= lines:
-        level += 1
-    return {name: min(size, level) for name, size in sizes.items()}
+    tiers = [
+        [name for name in sizes if name in _FIRST],
+        [name for name in sizes if name not in (*_FIRST, *_LAST)],
+        [name for name in sizes if name in _LAST],
+    ]
+    given = {name: 0 if name in _LAST else min(size, _FEW) for name, size in sizes.items()}
+    for tier in tiers:
+        # One line at a time to every section that can still use one.
+        while any(given[name] < sizes[name] for name in tier) and sum(given.values()) < most:
+            for name in tier:
+                given[name] += given[name] < sizes[name] and sum(given.values()) < most
+    return given
 
 
 def _weightiest(report: Report, several: Sequence[Entry], lines: int) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
@@ -120,10 +147,12 @@ def _weightiest(report: Report, several: Sequence[Entry], lines: int) -> tuple[t
 
 def _aside(report: Report, name: str, several: Sequence[Entry]) -> str:
     """The ladder that the judgements of a section rest on, or the ladders."""
-    if name not in ("stronger", "weaker", "verbs"):
+    if name not in ("stronger", "weaker"):
         return ""
-    sources = (f.source for e in several for f in report.meanings[e.row].facets if f.family == "lead")
-    return listed(list(dict.fromkeys(filter(None, sources))))
+    sources = (f.source for e in several for f in report.meanings[e.row].facets if word_of(f) == name)
+    ladders = dict.fromkeys(source.partition(":")[0] for source in sources if ":" in source)
+    named = listed([f"“{name}”" for name in ladders])
+    return f"by the {'ladder' if len(ladders) == 1 else 'ladders'} {named}" if ladders else ""
 
 
 def _selection(report: Report) -> str:
@@ -150,9 +179,9 @@ def _of_class(report: Report, klass: Class) -> Iterator[str]:
         return
     if not rows:
         return
-    rules = Counter(report.meanings[row].rule for row in rows)
-    why = listed([f"{rule} ({count})" if len(rules) > 1 else rule for rule, count in rules.most_common()], mark=";")
+    rules = Counter(rule for row in rows for rule in report.meanings[row].rule.split("; ") if rule)
+    why = "; ".join(f"in {count} {rule}" if len(rows) > 1 else rule for rule, count in rules.most_common())
     changes = [report.comparison.changes[row] for row in rows]
-    where = listed([addresses(change.new or change.old) for change in changes])
+    where = listed([plus(change.new or change.old) for change in changes])
     verb = "is" if len(rows) == 1 else "are"
-    yield f"{counted(len(rows), 'change')} {verb} {klass}, {why}: {where}."
+    yield f"{counted(len(rows), 'change')} {verb} {klass}{f' ({why})' if why else ''}: {where}."

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import frozen
 
-from resdiff.meaning import Facet
+from resdiff.meaning import Facet, Place
 from resdiff.model import Change, Edit
 from resdiff.summary.counting import words_lost_and_won
 from resdiff.summary.english import counted, listed
@@ -15,11 +15,12 @@ from resdiff.summary.pieces import Piece, Said, became, enumerated, quote, say
 from resdiff.summary.places import travels
 from resdiff.summary.report import Report
 from resdiff.summary.topics import TOPICS, word_of
+from resdiff.visible import visible
 
-_OPENING = 56
+_OPENING = 40
 _CLAUSE = 72
 _PHRASE = 60
-_AFTER = 56
+_AFTER = 48
 """Characters quoted: of a clause to know it by, of one that came or went, of what changed, of what follows a verb."""
 _MOST_PHRASES = 3
 """Reworded places told of one clause; the rest is counted."""
@@ -30,7 +31,8 @@ _NO_COUNTERPART = ("no counterpart in the new text", "no counterpart in the old 
 class Entry:
     """What is told of one change under one topic. `row` is its place among the changes.
 
-    `opening` are the first words of the clause, for a reader to know it by; empty where `said` quotes them.
+    `opening` are the first words of the clause, for a reader to know it by; empty where `said` quotes them. `remark`
+    says on what ground it is told, for forms that have the room. `size` counts the clauses that it stands for.
     """
 
     row: int
@@ -38,6 +40,8 @@ class Entry:
     new: tuple[str, ...]
     said: Said
     opening: str = ""
+    remark: str = ""
+    size: int = 1
 
 
 def entries(report: Report) -> dict[str, tuple[Entry, ...]]:
@@ -49,11 +53,14 @@ def entries(report: Report) -> dict[str, tuple[Entry, ...]]:
         if change.is_quiet:
             continue
         for topic in TOPICS:
-            said = tuple(_TELLERS[topic.name](_Case(report, row, change, topic.words, moves.get(row, ("", 0)))))
+            case = _Case(report, row, change, topic.words, moves.get(row, ("", 0)))
+            said = tuple(_TELLERS[topic.name](case))
             if said:
-                quotes_all = topic.name in ("new", "gone")
-                opening = "" if quotes_all else quote(report.texts(change)[bool(change.new)], _OPENING).text
-                found[topic.name].append(Entry(row, change.old, change.new, said, opening))
+                # What quotes a clause, or a verb and what follows it, needs no opening words beside.
+                known = topic.name == "check" or any(piece.role == "quote" for piece in said)
+                opening = "" if known else quote(report.texts(change)[bool(change.new)], _OPENING).text
+                remark = "" if topic.name in _REMARKED else _remark(case.facets())
+                found[topic.name].append(Entry(row, change.old, change.new, said, opening, remark))
     return {name: tuple(several) for name, several in found.items() if several}
 
 
@@ -76,9 +83,31 @@ class _Case:
         """The facets of this topic that were asked for; those of a roll-over or a change of marks are only counted."""
         meaning = self.report.meanings[self.row]
         choice = self.report.choice
+        if self.change.kind in ("added", "removed"):
+            # All its words came or went, and that is told as one thing; only what it asks of readers is not.
+            return [f for f in meaning.facets if word_of(f) in ("warnings", "budget") and self.asked(word_of(f))]
         if meaning.klass in ("routine", "editorial") and not (choice.classes or choice.only):
             return [f for f in meaning.facets if f.judgement == "warning" and self.asked("warnings")]
-        return [f for f in meaning.facets if f.judgement != "followed" and self.asked(word_of(f))]
+        return [
+            facet
+            for facet in meaning.facets
+            if facet.judgement != "followed"
+            and self.asked(word_of(facet))
+            and not (facet.family in ("figure", "date") and _lies_in_another(facet, meaning.facets))
+        ]
+
+
+def _lies_in_another(facet: Facet, facets: Sequence[Facet]) -> bool:
+    """True for a figure in words that another facet tells already ("two" in "every two years")."""
+
+    def covers(other: Place | None, place: Place | None) -> bool:
+        return place is None or (other is not None and other[0] <= place[0] and place[1] <= other[1])
+
+    return any(
+        covers(other.old_at, facet.old_at) and covers(other.new_at, facet.new_at)
+        for other in facets
+        if other.family not in ("figure", "date", "wording")
+    )
 
 
 def _whole(case: _Case) -> Iterator[Piece]:
@@ -104,14 +133,22 @@ def _verbs(case: _Case) -> Iterator[Piece]:
         if after.strip(" ,;."):
             yield say(": ")
             yield Piece(f"… {quote(after, _AFTER).text}", "quote")
-        yield from _remarks(facets)
     else:
         yield from _phrases(facets)
 
 
 def _facets(case: _Case) -> Iterator[Piece]:
-    """Whatever facets of the topic there are."""
-    return _phrases(case.facets())
+    """Whatever facets of the topic there are, but for words that a warning quotes."""
+    meaning = case.report.meanings[case.row]
+    warned = {(f.old_at, f.new_at) for f in meaning.facets if f.judgement == "warning"}
+    return _phrases([f for f in case.facets() if f.judgement == "warning" or (f.old_at, f.new_at) not in warned])
+
+
+def _notes(case: _Case) -> Iterator[Piece]:
+    """The notes that came, went or changed, each with its number."""
+    for k, facet in enumerate(case.facets()):
+        yield say(f"{'; ' if k else ''}{facet.remark.replace('->', '→')}: " if facet.remark else "; " if k else "")
+        yield from _phrase(facet, _PHRASE)
 
 
 def _moved(case: _Case) -> Iterator[Piece]:
@@ -137,21 +174,18 @@ def _joined(case: _Case) -> Iterator[Piece]:
     yield say(f"{old} {'split into' if new > 1 and len(change.old) == 1 else 'made into'} {new}")
     lost, won = words_lost_and_won(change.words)
     said = [counted(count, "word") + end for count, end in ((lost, " left out"), (won, " put in")) if count]
-    yield say(f", {' and '.join(said) or 'word for word'}")
+    yield say(f", {', '.join(said) or 'word for word'}")
 
 
 def _check(case: _Case) -> Iterator[Piece]:
     facets = case.facets()
     told = [
-        (*_phrase(f, _PHRASE), say(f": {f.remark}" if f.remark else ""), say(_QUESTIONS.get(f.judgement, "")))
-        for f in facets
+        (*_phrase(f, _PHRASE), say(f" ({f.remark}?)" if f.judgement == "question" else f": {f.remark}")) for f in facets
     ]
     if case.change.uncertain and case.asked("uncertain"):
-        told.append((say(f"the match is uncertain: {case.change.why}"),))
+        rivals = [why for why in case.change.why.split("; ") if "would fit" in why]
+        told.append((say(f"the match is uncertain: {listed(rivals) or case.change.why}"),))
     return enumerated(told, ";")
-
-
-_QUESTIONS = {"question": "?"}
 
 
 def _reworded(case: _Case) -> Iterator[Piece]:
@@ -181,19 +215,25 @@ def _from_words(words: Sequence[Edit]) -> Iterator[Facet]:
 
 def _phrases(facets: Sequence[Facet]) -> Iterator[Piece]:
     """Several facets as one sentence: what was gained, what was lost, what became what."""
-    gained = [(quote(f.new, _PHRASE, "new"),) for f in facets if f.new and not f.old]
-    lost = [(quote(f.old, _PHRASE, "old"),) for f in facets if f.old and not f.new]
-    parts: list[Said] = []
+    gained = _once((quote(f.new, _PHRASE, "new"),) for f in facets if f.new and not f.old)
+    lost = _once((quote(f.old, _PHRASE, "old"),) for f in facets if f.old and not f.new)
+    parts = _once(became(f.old, f.new, _PHRASE) for f in facets if f.old and f.new)
     if gained:
         parts.append((say("gained "), *enumerated(gained)))
     if lost:
         parts.append((say("lost "), *enumerated(lost)))
-    parts += [became(f.old, f.new, _PHRASE) for f in facets if f.old and f.new]
-    yield from enumerated(parts, ";")
-    yield from _remarks(facets)
+    return enumerated(parts, ";")
+
+
+def _once(several: Iterable[Said]) -> list[Said]:
+    """Each of several once, in order; capitals make no difference."""
+    found = {tuple(piece.text.casefold() for piece in said): said for said in reversed(list(several))}
+    return list(reversed(found.values()))
 
 
 def _phrase(facet: Facet, most: int) -> Said:
+    if facet.old == facet.new:
+        return (say("still says "), quote(facet.new, most, "new"))
     if facet.old and facet.new:
         return became(facet.old, facet.new, most)
     if facet.new:
@@ -201,10 +241,10 @@ def _phrase(facet: Facet, most: int) -> Said:
     return (say("lost "), quote(facet.old, most, "old"))
 
 
-def _remarks(facets: Sequence[Facet]) -> Iterator[Piece]:
-    remarks = list(dict.fromkeys(facet.remark for facet in facets if facet.remark))
-    if remarks:
-        yield say(f" ({listed(remarks, mark=';')})")
+def _remark(facets: Sequence[Facet]) -> str:
+    """On what ground facets are told: the ladder or list that judged, and what a reader should know beside it."""
+    said = (f"{f.source}{f' ({f.remark})' if f.remark else ''}" for f in facets if f.source)
+    return visible("; ".join(dict.fromkeys(said)))
 
 
 _TELLERS: dict[str, Callable[[_Case], Iterator[Piece]]] = {
@@ -217,5 +257,8 @@ _TELLERS: dict[str, Callable[[_Case], Iterator[Piece]]] = {
     "joined": _joined,
     "check": _check,
     "reworded": _reworded,
-    **dict.fromkeys(("qualified", "actors", "figures", "notes"), _facets),
+    "notes": _notes,
+    **dict.fromkeys(("qualified", "actors", "figures"), _facets),
 }
+_REMARKED = ("new", "gone", "moved", "joined", "check", "notes", "reworded")
+"""Topics whose sentences say already what there is to remark, or where nobody judged."""

@@ -9,7 +9,6 @@ from itertools import pairwise
 from resdiff.model import Change, Comparison, Document, Edit
 from resdiff.summary.counting import counts
 from resdiff.summary.naming import addresses
-from resdiff.summary.pieces import written
 from resdiff.summary.report import Report
 from resdiff.summary.told import told_by_row
 from resdiff.visible import tell_apart, visible
@@ -46,7 +45,7 @@ def full(report: Report) -> str:
     told = told_by_row(report)
     lines = []
     for row in report.rows:
-        judged = [f"{one.title}: {written(one.said)}" for one in told.get(row, ()) if one.topic in _JUDGED]
+        judged = [str(one) for one in told.get(row, ()) if one.topic in _JUDGED]
         lines.append((report.comparison.changes[row], report.meanings[row].klass, judged))
     return "\n".join(_lines(report.comparison, lines))
 

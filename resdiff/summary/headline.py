@@ -9,7 +9,7 @@ from resdiff.meaning import Class
 from resdiff.model import Kind
 from resdiff.summary.counting import counts, differs
 from resdiff.summary.english import capital, counted, listed
-from resdiff.summary.naming import addresses, dated, names
+from resdiff.summary.naming import dated, names, plus
 from resdiff.summary.report import Report
 from resdiff.summary.topics import words_of
 
@@ -60,7 +60,7 @@ def brief(report: Report) -> str:
     for word in ("stronger", "weaker", "qualified", "warnings"):
         if rows := _rows(report, word):
             changes = [report.comparison.changes[row] for row in rows]
-            named = [addresses(change.new or change.old) for change in changes[:_NAMED]]
+            named = [plus(change.new or change.old) for change in changes[:_NAMED]]
             more = len(rows) - len(named)
             parts.append(f"{_LABELS.get(word, word)}: {', '.join(named)}{f' and {more} more' if more else ''}")
     return f"{old} → {new}: {'; '.join([*parts, _short_classes(report)])}."
@@ -119,18 +119,29 @@ def _short_classes(report: Report) -> str:
 def _marked(report: Report) -> Iterator[str]:
     """What deserves a look, by how many clauses."""
     said = []
-    verbs = [(word, len(rows)) for word in ("stronger", "weaker") if (rows := _rows(report, word))]
-    if verbs:
-        said.append("verbs are " + " and ".join(f"{word} in {counted(count, 'clause')}" for word, count in verbs))
-    for word, what in (("qualified", "qualifiers"), ("actors", "actors")):
-        if count := len(_rows(report, word)):
-            said.append(f"{what} changed in {counted(count, 'clause')}")
+    for verb, things in (
+        ("are", {"stronger": "verbs are stronger", "weaker": "verbs are weaker"}),
+        ("changed", {"qualified": "qualifiers changed", "actors": "actors changed"}),
+    ):
+        found = [(what, len(rows)) for word, what in things.items() if (rows := _rows(report, word))]
+        if not found:
+            continue
+        # The second of two is told shortly: "verbs are stronger in 3 clauses and weaker in 2".
+        (what, count), *second = found
+        short = [f" and {_shortly(other, verb)} in {number}" for other, number in second]
+        said.append(f"{what} in {counted(count, 'clause')}{''.join(short)}")
     if count := len(_rows(report, "warnings")):
         said.append(f"{counted(count, 'internal reference')} {'needs' if count == 1 else 'need'} a check")
     if count := len(_rows(report, "budget")):
         said.append(f"{counted(count, 'clause')} may have budget implications")
     if said:
         yield capital(f"{listed(said, mark=';') if len(said) > 2 else ' and '.join(said)}.")
+
+
+def _shortly(what: str, verb: str) -> str:
+    """What two phrases have in common left out: "weaker" of "verbs are weaker", "actors" of "actors changed"."""
+    before, _, after = what.partition(f" {verb}")
+    return after.strip() or before
 
 
 def _rows(report: Report, word: str) -> list[int]:

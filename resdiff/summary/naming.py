@@ -27,6 +27,11 @@ def addresses(ids: Sequence[str]) -> str:
     return listed(ids) if ids else "nothing"
 
 
+def plus(ids: Sequence[str]) -> str:
+    """The same, where many stand in a list: "OP6+OP7", as pins have it."""
+    return "+".join(ids)
+
+
 def both_addresses(old: Sequence[str], new: Sequence[str]) -> str:
     """Where a clause stood and stands: "OP7 → OP9"; the one address of what came or went."""
     return " → ".join(addresses(ids) for ids in (old, new) if ids)

@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Iterator
 
 from resdiff.summary.digest import Digest, Section
-from resdiff.summary.english import counted, quotation
+from resdiff.summary.english import counted, listed, quotation
 from resdiff.summary.entries import Entry
-from resdiff.summary.naming import addresses, both_addresses
+from resdiff.summary.naming import both_addresses, plus
 from resdiff.summary.pieces import written
 
 WIDTH = 96
@@ -35,9 +35,6 @@ def _lines(digest: Digest, width: int) -> Iterator[str]:
         shown = [both_addresses(entry.old, entry.new) for entry in section.entries]
         column = min(max(map(len, shown), default=0), _WIDEST)
         for address, entry in zip(shown, section.entries, strict=True):
-            if len(address) > column:
-                yield f"  {address}"
-                address = ""
             yield from _wrapped(f"{address:<{column}}  {sentence(section, entry)}", width, column + 4)
         if section.rest:
             yield from _wrapped(rest(section), width, 4)
@@ -48,7 +45,7 @@ def _lines(digest: Digest, width: int) -> Iterator[str]:
 
 def heading(section: Section) -> str:
     """The title of a section with its count, and whose judgement it is."""
-    return f"{section.title} ({section.count}){f', by {section.aside}' if section.aside else ''}"
+    return f"{section.title} ({section.count}){f', {section.aside}' if section.aside else ''}"
 
 
 def sentence(section: Section, entry: Entry) -> str:
@@ -59,7 +56,7 @@ def sentence(section: Section, entry: Entry) -> str:
 
 def rest(section: Section) -> str:
     """The clauses of a section that are only named."""
-    where = addresses([both_addresses(entry.old, entry.new) for entry in section.rest])
+    where = listed([plus(entry.new or entry.old) for entry in section.rest])
     return f"and {counted(len(section.rest), 'more', 'more')}: {where}" if section.entries else where
 
 

@@ -91,6 +91,9 @@ def word_of(facet: Facet) -> str:
 def words_of(change: Change, facets: tuple[Facet, ...]) -> tuple[str, ...]:
     """All the words of WORDS that a change stands under, in their order."""
     found = {word_of(facet) for facet in facets if facet.judgement != "followed"}
+    if change.kind in ("added", "removed"):
+        # What is new or gone is that and nothing else; but it may ask for something.
+        found &= {"warnings", "budget"}
     found |= {
         {"added": "new", "removed": "gone", "unchanged": ""}.get(change.kind, change.kind),
         change.transfer,
