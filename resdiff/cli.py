@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from resdiff import __version__
 from resdiff.errors import EXIT_DIFFERENT, EXIT_DONE, EXIT_INTERRUPTED, EXIT_TROUBLE, ResdiffError, UsageError
+from resdiff.terminal import hush, need_screen, reopen_keyboard, talk, write, write_bytes
 
 if TYPE_CHECKING:
     from resdiff.alignment import Pin
@@ -26,16 +27,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = build_parser().parse_args(argv)
         run: Callable[[argparse.Namespace], int] = arguments.run
-        status = run(arguments)
-        sys.stdout.flush()
-        return status
+        return run(arguments)
     except ResdiffError as error:
         return _trouble(error.message, error.hint)
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output went away (`| head`): that is its right. Python must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush()
         return EXIT_DONE
     except MemoryError:
         return _trouble("the documents need more memory than there is", "give one resolution at a time")
@@ -207,11 +205,7 @@ def _add_language(parser: argparse.ArgumentParser) -> None:
 
 
 def _compare(arguments: argparse.Namespace) -> int:
-    if not sys.stdout.isatty():
-        raise UsageError(
-            "compare needs a terminal to open in, and standard output is none",
-            f"use `resdiff summary {arguments.old} {arguments.new}` to write the changes as text",
-        )
+    need_screen(f"use `resdiff summary {arguments.old} {arguments.new}` to write the changes as text")
     contents = _take_stdin(arguments) | _take_by_symbol(arguments, arguments.old, arguments.new)
     from resdiff.screens import open_comparison
 
@@ -220,20 +214,14 @@ def _compare(arguments: argparse.Namespace) -> int:
 
 
 def _take_stdin(arguments: argparse.Namespace) -> dict[str, bytes]:
-    """What a pipe brings, read before the screen opens; the keyboard then takes its place.
-
-    Without that the screen would draw and be deaf to keys (Textual reads keys from standard input).
-    """
+    """What a pipe brings, read before the screen opens; the keyboard then takes its place."""
     _check_pair(arguments)
     if "-" not in (arguments.old, arguments.new):
         return {}
     from resdiff.reading import read_stdin
 
     data = read_stdin()
-    try:
-        os.dup2(os.open("CON" if os.name == "nt" else "/dev/tty", os.O_RDWR), sys.stdin.fileno())
-    except OSError:
-        raise UsageError("there is no keyboard to steer the screen with", "give both versions as files") from None
+    reopen_keyboard()
     return {"-": data}
 
 
@@ -245,7 +233,7 @@ def _take_by_symbol(arguments: argparse.Namespace, *names: str) -> dict[str, byt
     from resdiff.fetching import fetch, is_symbol
 
     symbols = [name for name in names if is_symbol(name) and not Path(name).parent.is_dir()]
-    return {name: fetch(name, language=arguments.language, tell=_talk).data for name in symbols}
+    return {name: fetch(name, language=arguments.language, tell=talk).data for name in symbols}
 
 
 def _summary(arguments: argparse.Namespace) -> int:
@@ -278,7 +266,7 @@ def _summary(arguments: argparse.Namespace) -> int:
 
         save(output, data)
     else:
-        _write_bytes(data)
+        write_bytes(data)
     return EXIT_DIFFERENT if arguments.exit_code and differs(comparison) else EXIT_DONE
 
 
@@ -288,7 +276,7 @@ def _outline(arguments: argparse.Namespace) -> int:
 
     contents = _take_by_symbol(arguments, arguments.file)
     document = read(arguments.file, data=contents.get(arguments.file), tracked=arguments.tracked)
-    _write(outline(document, unread=not arguments.no_unread))
+    write(outline(document, unread=not arguments.no_unread))
     _say_if_empty(document)
     return EXIT_DONE
 
@@ -306,18 +294,18 @@ def _fetch(arguments: argparse.Namespace) -> int:
         language=arguments.language,
         formats=named or FORMATS,
         fresh=arguments.fresh,
-        tell=_talk,
+        tell=talk,
     )
-    _talk(str(fetched))
+    talk(str(fetched))
     if output == "-":
-        _write_bytes(fetched.data)
+        write_bytes(fetched.data)
     elif output:
         save(output, fetched.data)
-        _write_bytes(os.fsencode(output) + b"\n")
+        write_bytes(os.fsencode(output) + b"\n")
     elif fetched.path is None:
         raise ResdiffError("the cache folder cannot be written", "name a file with -o, or a folder with RESDIFF_CACHE")
     else:
-        _write_bytes(os.fsencode(fetched.path) + b"\n")
+        write_bytes(os.fsencode(fetched.path) + b"\n")
     return EXIT_DONE
 
 
@@ -350,7 +338,7 @@ def _pins(arguments: argparse.Namespace, old: Document, new: Document) -> list[P
         raise UsageError(f"the file of pins {arguments.pins} cannot be read: {error}", "check its path") from None
     fitting, unfit = find_again(kept, old, new)
     for one in unfit:
-        _talk(f"the pin {one.pin} no longer fits and is left out: {one.why}")
+        talk(f"the pin {one.pin} no longer fits and is left out: {one.why}")
     return [*fitting, *typed]
 
 
@@ -368,29 +356,12 @@ def _check_output(arguments: argparse.Namespace, output: str) -> None:
 
 def _say_if_empty(document: Document) -> None:
     if not document.paragraphs:
-        _talk(f"{document.source} holds no paragraphs")
-
-
-def _write(text: str) -> None:
-    """Results, in UTF-8 whatever the locale, so that the same input gives the same bytes."""
-    _write_bytes(text.encode("utf-8", errors="replace") + b"\n")
-
-
-def _write_bytes(data: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-
-
-def _talk(line: str) -> None:
-    """A line on standard error; nothing in it can steer the terminal."""
-    from resdiff.visible import visible
-
-    print(visible(f"resdiff: {line}").replace("\n", " "), file=sys.stderr)  # noqa: T201 - talk, not results
+        talk(f"{document.source} holds no paragraphs")
 
 
 def _trouble(message: str, hint: str) -> int:
-    _talk(message)
-    _talk(hint)
+    talk(message)
+    talk(hint)
     return EXIT_TROUBLE
 
 

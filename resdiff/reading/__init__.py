@@ -137,14 +137,24 @@ def read_pair(
     `contents` are the bytes that the caller has in hand, by name: standard input as "-", a document that was got by
     its symbol. Raises what `read` raises; of two bad documents the first is told.
     """
-    from concurrent.futures import ThreadPoolExecutor
 
-    with ThreadPoolExecutor(2) as pool:
-        first, second = (
-            pool.submit(read, name, data=contents.get(os.fspath(name)), tracked=tracked, encoding=encoding)
-            for name in (old, new)
-        )
-        return first.result(), second.result()
+    def read_one(name: str | os.PathLike[str]) -> Document:
+        return read(name, data=contents.get(os.fspath(name)), tracked=tracked, encoding=encoding)
+
+    from concurrent.futures import Future
+    from threading import Thread
+
+    second: Future[Document] = Future()
+
+    def read_second() -> None:
+        try:
+            second.set_result(read_one(new))
+        except BaseException as error:  # noqa: BLE001 - it is raised where the result is asked for
+            second.set_exception(error)
+
+    # A daemon, so that ctrl+c need not wait for the end of a long read.
+    Thread(target=read_second, name="resdiff-read", daemon=True).start()
+    return read_one(old), second.result()
 
 
 def read_stdin() -> bytes:
@@ -155,6 +165,8 @@ def read_stdin() -> bytes:
 def _bytes(name: str) -> bytes:
     if name == "-":
         return read_stdin()
+    if not name:
+        raise ReadingError("the name of a file is empty", "give the path of a document")
     path = Path(name)
     try:
         if path.is_dir():

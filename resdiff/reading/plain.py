@@ -19,8 +19,14 @@ from resdiff.reading.marks import MarkFinder
 WRAPPED_WIDTH = 130
 """A text whose lines are nearly all shorter than this may be hard-wrapped; a longer one never is."""
 
-_ENDED = re.compile(r"[.;:,!?”\"»…)\]]\s*\d{0,3}\s*$")
-_NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]|\(?[a-z]{1,5}\)|[•·▪–—*-])\s+\S")
+_ENDED = re.compile(r"[.;:,!?”\"»…)\]،؛؟。；：，、！？）】》]\s*\d{0,3}\s*$")
+_NUMBERED = re.compile(
+    r"^\s*(?:\d{1,3}[.)]|\(?[a-z]{1,5}\)|[•·▪–—*-])\s+\S"
+    r"|^\s*\d{1,3}\s*[-–]\s*[\u0620-\u064a]|^\s*(?:\d{1,3}[.．、]|[一二三四五六七八九十]{1,3}、)\s*[\u4e00-\u9fff]"
+    r"|^\s*[(（][\u0620-\u064a\u0430-\u044f一二三四五六七八九十]\u0640?[)）]\s*\S"
+)
+# Scripts without spaces are joined without one.
+_HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 # Resolutions of the 1980s and 1990s number their notes and marks with a slash: "Rights, 1/".
 _NOTE = re.compile(r"^\s*(\d{1,3})(?:\s*[\t ]|/(?=\s))\s*(\S.*)$", re.DOTALL)
 _SLASHED = re.compile(r"^\s*\d+/\s")
@@ -132,17 +138,18 @@ def _mid_sentence(group: Sequence[Line]) -> bool:
 
 def _join(group: Sequence[Line], words: set[str]) -> str:
     """The lines of a paragraph as one text; a word broken by a hyphen is put together as the document writes it."""
-    text = group[0].text.strip()
+    pieces = [group[0].text.strip()]
     for line in group[1:]:
         following = line.text.strip()
-        broken = _BROKEN.search(text)
+        broken = _BROKEN.search(pieces[-1]) if pieces[-1].endswith("-") else None
         if not broken:
-            text = f"{text} {following}"
+            pieces += ["" if _HAN.match(pieces[-1][-1:]) and _HAN.match(following) else " ", following]
             continue
-        head = broken.group(1)
         tail = (_WORD.match(following) or [""])[0]
-        text = (text[:-1] if _was_broken(head, tail, words) else text) + following
-    return text
+        if _was_broken(broken.group(1), tail, words):
+            pieces[-1] = pieces[-1][:-1]
+        pieces.append(following)
+    return "".join(pieces)
 
 
 def _was_broken(head: str, tail: str, words: set[str]) -> bool:
@@ -209,13 +216,25 @@ def with_typed_notes(
         heading = kept.pop()
         headings.append(Unread(heading.where, heading.text, "heading of the notes"))
     finder = MarkFinder(notes, apart=apart, slashed=bool(_SLASHED.match(listed[0][1].text)))
-    return [_without_marks(block, finder) for block in kept], notes, headings
+    printed = [_printed_number(block) for _, block in listed]
+    marked = [_without_marks(block, finder, printed) for block in kept]
+    # "1/" is told as note 1: what a number or mark is printed with besides is told, so that nothing is lost.
+    if odd := " ".join(mark for mark in printed if not (mark.isascii() and mark.isdigit())):
+        headings.append(Unread("notes", odd, "numbers and marks of notes as printed"))
+    return marked, notes, headings
 
 
-def _without_marks(block: Block, finder: MarkFinder) -> Block:
+def _printed_number(block: Block) -> str:
+    found = _NOTE.match(block.text)
+    return block.text[: found.start(2)].strip() if found else ""
+
+
+def _without_marks(block: Block, finder: MarkFinder, printed: list[str]) -> Block:
+    """The block without its marks, which are added to `printed` as they stood."""
     found = finder.take(block.text)
     if not found.anchors:
         return block
+    printed += [block.text[start:end].strip() for start, end in found.cuts]
 
     def moved(offset: int) -> int:
         return offset - sum(min(end, offset) - start for start, end in found.cuts if start < offset)

@@ -110,7 +110,9 @@ def test_notes_with_a_slash_are_notes() -> None:
     ]
     assert ["1", "2", "1"] == [anchor.note for block in pages.blocks for anchor in block.anchors]
     assert pages.blocks[1].text.endswith("and Moles, and the Lantern Rules,")
-    assert ["heading of the notes"] == [item.why for item in pages.unread]
+    assert [("heading of the notes", "Notes"), ("numbers and marks of notes as printed", "1/ 2/ 1/ 2/ 1/")] == [
+        (item.why, item.text) for item in pages.unread
+    ]
 
 
 def test_one_paragraph_a_line_stays_so() -> None:
@@ -149,7 +151,7 @@ def test_nul_characters_are_dropped_and_told() -> None:
     assert "20 NUL characters dropped" in [item.why for item in pages.unread]
 
 
-@given(st.text(alphabet=st.sampled_from("ab1 .,;-\n\t()\u2019é\f12[]_A"), max_size=400))
+@given(st.text(alphabet=st.sampled_from("ab1 .,;-\n\t()\u2019é\f12[]_A/\u0661"), max_size=400))
 def test_no_character_is_lost(text: str) -> None:
     """Whatever the layout is taken for, every visible character is in a block, a mark, a note or set aside."""
     pages = read_plain(text.encode(), "a file")
