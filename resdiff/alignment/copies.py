@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from resdiff.alignment.flow import Flows
     from resdiff.alignment.passages import Passage, Sides
 
-COPIED = 0.9
+COPIED = 0.95
 """From this similarity on, one paragraph repeats the other; a yearly request with another subject stays below."""
 STAYED = 0.6
 """From this similarity on, a paragraph found in its place is the one carried on, and one found far off is its copy."""

@@ -83,8 +83,8 @@ def flows(
     holders_old, holders_new = _holders(old), _holders(new)
     pairs = sorted(_pairs_to_look_at(holders_old, holders_new).union(kin))
     rarity = _Rarity(old, new)
-    best_source: list[list[tuple[int, int]]] = [[(0, -1)] * len(passage.code) for passage in new]
-    best_destination: list[list[tuple[int, int]]] = [[(0, -1)] * len(passage.code) for passage in old]
+    best_source: list[list[tuple[int, int]]] = [[(-1, -1)] * len(passage.code) for passage in new]
+    best_destination: list[list[tuple[int, int]]] = [[(-1, -1)] * len(passage.code) for passage in old]
     runs: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
     for i, with_i in groupby(pairs, key=itemgetter(0)):
         starts = _starts(old[i].code)
@@ -181,8 +181,11 @@ def _runs(starts: Mapping[str, list[int]], one: str, other: str) -> list[tuple[i
     reached: dict[int, int] = {}  # how far the runs of each diagonal are known already
     found = []
     for there, gram in enumerate(grams(other)):
-        for here in starts.get(gram, ()):
-            if there < reached.get(here - there, 0) or len(starts[gram]) > _REPEATED:
+        heres = starts.get(gram, [])
+        if len(heres) > _REPEATED:
+            continue
+        for here in heres:
+            if there < reached.get(here - there, 0):
                 continue
             start, end = 0, GRAM
             while here + start and there + start and one[here + start - 1] == other[there + start - 1]:

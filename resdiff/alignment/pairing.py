@@ -31,12 +31,16 @@ _IN_PLACE = 0.04
 """What standing in the expected place adds; it decides between partners that are otherwise about as good."""
 _STEPS = 3
 """Paragraphs away from the expected place at which half of that is lost."""
+_ASKEW = 1e-4
+"""So little that it decides only draws: of two equal pairs of equal paragraphs the one that keeps their order."""
 _CLEAR = 0.6, 0.1
 """A landmark: a pair at least this alike, and by so much more than either is to any other."""
+_MANY = 50
+"""Equal paragraphs on both sides (rows of a table) are paired in order from here on: place cannot tell them apart."""
 _CLOSE = 0.015
 """Where giving a pair up for the next best costs less than this, the pair is uncertain."""
 
-_UNIT = 1_000_000  # worths are whole numbers, so that sums are exact
+_UNIT = 10**9  # worths are whole numbers, so that sums are exact
 
 
 @frozen
@@ -67,7 +71,15 @@ def one_to_one(
     }
     places = Places(verbatim.union(landmarks, _clear(scores)))
     worth = {
-        (i, j): round(_UNIT * (similarity - _WORTHLESS + _IN_PLACE / (1 + places.displacement(i, j) / _STEPS)))
+        (i, j): round(
+            _UNIT
+            * (
+                similarity
+                - _WORTHLESS
+                + _IN_PLACE / (1 + places.displacement(i, j) / _STEPS)
+                - _ASKEW * (i / len(old) - j / len(new)) ** 2
+            )
+        )
         for (i, j), similarity in scores.items()
     }
     chosen = assign(worth)
@@ -81,14 +93,17 @@ def _left(side: Sequence[Passage], taken: set[int]) -> list[int]:
 
 
 def _verbatim(old: Sequence[Passage], new: Sequence[Passage]) -> set[tuple[int, int]]:
-    """Paragraphs with the same words, in order, where just as many new ones have them as old ones."""
+    """Paragraphs with the same words, in order, where just as many new ones have them as old ones, or very many."""
     same: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, passages in enumerate((old, new)):
         for index, passage in enumerate(passages):
             if passage.code:
                 same[passage.code][side].append(index)
     return {
-        pair for ours, theirs in same.values() if len(ours) == len(theirs) for pair in zip(ours, theirs, strict=True)
+        pair
+        for ours, theirs in same.values()
+        if len(ours) == len(theirs) or min(len(ours), len(theirs)) > _MANY
+        for pair in zip(ours, theirs, strict=False)
     }
 
 

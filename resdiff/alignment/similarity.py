@@ -7,6 +7,7 @@ cost of sentence embeddings, which did worse (notes/alignment.md, section 3).
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
@@ -32,17 +33,22 @@ class Rarity:
     """
 
     def __init__(self, old: Sequence[Coded], new: Sequence[Coded]) -> None:
+        self._sides = old, new
         self._features: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def of(self) -> dict[str, int]:
+        """The weight of each word and pair of words, counted when it is first asked for."""
         counts = []
-        for side in (old, new):
+        for side in self._sides:
             count: Counter[str] = Counter()
             for coded in side:
                 count.update(self.features(coded.code))
             counts.append(count)
         frequency = counts[0] | counts[1]
-        paragraphs = max(sum(bool(coded.code) for coded in side) for side in (old, new))
+        paragraphs = max(sum(bool(coded.code) for coded in side) for side in self._sides)
         by_count = {count: round(_UNIT * log((paragraphs + 1) / count)) for count in set(frequency.values())}
-        self.of = {feature: by_count[count] for feature, count in frequency.items()}
+        return {feature: by_count[count] for feature, count in frequency.items()}
 
     def features(self, code: str) -> frozenset[str]:
         """The words and pairs of neighbouring words of a passage, or of a part of one."""
