@@ -72,7 +72,9 @@ class BlockReader:
 
     def _block(self, line: Line) -> Block | None:
         """The block that a paragraph is; None where it shows no text."""
-        number = "" if line.stand.dress.hidden else self.numbering.number(line.stand)
+        # A paragraph that is hidden with its end does not count.
+        hidden = not line.text and (line.stand.hidden_mark or line.stand.dress.hidden)
+        number = "" if hidden else self.numbering.number(line.stand)
         if not line.text:
             if number:
                 self.lines.unread.append(Unread(line.where, number, "number of an empty paragraph"))

@@ -67,6 +67,7 @@ class Stand:
     level: str = ""
     numbered_by: str = ""  # the id of the style that the numbering comes from; empty where said on the spot
     right_to_left: bool = False
+    hidden_mark: bool = False  # the end of the paragraph is hidden
     dress: Dress = Dress()
 
     @property
@@ -164,6 +165,8 @@ def _stood(stand: Stand, properties: etree._Element | None, style: str) -> Stand
             case "ind":
                 left = whole(value(child, "left") or value(child, "start"))
                 changed["indent"] = stand.indent if left is None else left
+            case "rPr":
+                changed["hidden_mark"] = bool(switch(child, "vanish"))
             case "numPr":
                 # A list without a level means the level that is bound to the style, or the first.
                 if number := value_of(child, "numId"):

@@ -6,7 +6,7 @@ import pytest
 
 from resdiff.reading.docx import read_docx
 from resdiff.reading.docx_numbers import in_kind
-from tests.making_docx import CLAUSES, STYLES, docx, level, numbering, p
+from tests.making_docx import CLAUSES, STYLES, docx, level, numbering, p, r
 
 MULTI = level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2.") + level(2, "lowerRoman", "(%3)")
 
@@ -80,6 +80,16 @@ def test_a_level_says_what_begins_it_anew() -> None:
     assert ["(i)", "1.2.", "(ii)", "2.", "(i)"] == printed(
         (1, 2), (1, 1), (1, 2), (1, 0), (1, 2), lists=numbering(first)
     )
+
+
+def test_hidden_paragraphs_do_not_count_and_empty_ones_do() -> None:
+    """Word shows the number of an empty paragraph, and nothing of one that is hidden with its end."""
+    hidden = p(r("x", "<w:vanish/>"), num=(1, 0), mark="<w:vanish/>")
+    body = p("x", num=(1, 0)) + hidden + p("x", num=(1, 0)) + p("", num=(1, 0)) + p("x", num=(1, 0))
+    pages = read_docx(docx(body, numbering=numbering(CLAUSES)), "draft.docx")
+
+    assert ["1.", "2.", "4."] == [block.number for block in pages.blocks]
+    assert [("x", "hidden text"), ("3.", "number of an empty paragraph")] == [(u.text, u.why) for u in pages.unread]
 
 
 def style(identity: str, number: str = "", basis: str = "Normal", kind: str = "paragraph") -> str:
