@@ -1,11 +1,9 @@
-"""The application around the screens: themes, plain terminals, and the way from a long read to what it found."""
+"""The application around the screens: themes, and what plain terminals need."""
 
 from __future__ import annotations
 
-import asyncio
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from collections.abc import Sequence
 
 from textual.app import App
 from textual.filter import LineFilter, NoColor
@@ -13,20 +11,16 @@ from textual.screen import Screen
 
 from resdiff.model import Comparison
 from resdiff.screens.compare import CompareScreen
-from resdiff.screens.loading import LoadingScreen
 from resdiff.screens.themes import DARK, LIGHT, change_variables
 
 
-class ResdiffApp(App[BaseException]):
-    """Shows a Comparison as soon as there is one.
-
-    Its result is what went wrong: the error that ended the read, or KeyboardInterrupt where the person left it.
-    """
+class ResdiffApp(App[None]):
+    """Shows a Comparison."""
 
     TITLE = "resdiff"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, comparison: Future[Comparison], doing: Callable[[], str] = str) -> None:
+    def __init__(self, comparison: Comparison) -> None:
         if not os.environ.get("NO_COLOR", "x"):
             # Empty counts as not set (no-color.org); Textual takes any value, and takes it away.
             del os.environ["NO_COLOR"]
@@ -36,7 +30,6 @@ class ResdiffApp(App[BaseException]):
         # A fault of ours is told by the command in two lines; the traceback only to who asks for it.
         self.error_console.quiet = not os.environ.get("RESDIFF_TRACEBACK")
         self._comparison = comparison
-        self._doing = doing
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = self._first_theme()
@@ -70,27 +63,5 @@ class ResdiffApp(App[BaseException]):
         return [NoColor()] if self.no_color else super().get_line_filters()
 
     def get_default_screen(self) -> Screen[None]:
-        """The comparison, or the screen of a long read."""
-        if self._comparison.done():
-            return self._screen()
-        return LoadingScreen(self._doing)
-
-    def _screen(self) -> Screen[None]:
-        return CompareScreen(self._comparison.result(), bracketed=self.is_plain)
-
-    def on_mount(self) -> None:
-        """Wait for the comparison."""
-        if not self._comparison.done():
-            self.run_worker(self._await_comparison(), exit_on_error=True)
-
-    async def _await_comparison(self) -> None:
-        try:
-            await asyncio.wrap_future(self._comparison)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the command tells it
-            self.exit(error)
-        else:
-            await self.push_screen(self._screen())
-
-    def action_interrupt(self) -> None:
-        """Leave a long read."""
-        self.exit(KeyboardInterrupt())
+        """The comparison."""
+        return CompareScreen(self._comparison, bracketed=self.is_plain)

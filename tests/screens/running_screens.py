@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from concurrent.futures import Future
 from contextlib import asynccontextmanager
 
 from textual import events
@@ -20,7 +19,7 @@ from resdiff.screens.compare import CompareScreen
 class Reader:
     """A person at the compare screen: presses keys and reads."""
 
-    def __init__(self, app: ResdiffApp, pilot: Pilot[BaseException]) -> None:
+    def __init__(self, app: ResdiffApp, pilot: Pilot[None]) -> None:
         self.app, self.pilot = app, pilot
 
     @property
@@ -88,9 +87,7 @@ class Reader:
 
 @asynccontextmanager
 async def _reading(comparison: Comparison, size: tuple[int, int]) -> AsyncIterator[Reader]:
-    future: Future[Comparison] = Future()
-    future.set_result(comparison)
-    app = ResdiffApp(future)
+    app = ResdiffApp(comparison)
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
         await reader.until(lambda: bool(reader.screen.listing.shown))
