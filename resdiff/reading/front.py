@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import evolve, frozen
 
@@ -13,16 +14,7 @@ from resdiff.reading.layout import flatten, layout, named, rules
 from resdiff.reading.lead import is_preambular_lead
 from resdiff.reading.numbering import operative_number
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})")
 _SYMBOL = re.compile(r"<<ODS DOC SYMBOL1>>([^<]+)<<")
-_TAIL = {
-    "session": re.compile(r"((?:[A-Z][a-z]+-?)(?:[a-z]+ )?[a-z]*session)\b"),
-    "agenda_item": re.compile(r"^Agenda item (\d+.*)$"),
-}
 MAX_FRONT = 60
 """Blocks above the opening line; a text whose opening comes later is something else that quotes a resolution."""
 
@@ -127,8 +119,8 @@ def _read_fields(front: Front, lines: Sequence[tuple[str, str]], pages: Pages) -
         (name for name, pattern in rules("genre") if any(pattern.search(text) for _, text in lines)),
         "resolution" if number and front.body else "text",
     )
-    # The day of adoption, and only where none is told the day of issue.
-    dated = sorted(lines, key=lambda line: line[0] not in ("adoption line", "title"))
+    # The day of adoption, and only where none is told the day of issue, which may be in another language.
+    adopted = [text for name, text in lines if name in ("adoption line", "title")]
     tail = [unread.text.strip() for unread in pages.unread if unread.why == "word-processor residue"]
     council = next(
         (found.group(2) for _, text in lines for _, p in rules("title", "council") if (found := p.match(text))), ""
@@ -138,7 +130,7 @@ def _read_fields(front: Front, lines: Sequence[tuple[str, str]], pages: Pages) -
         genre=_genre(genre),
         symbol=_symbol(pages, lines, tail, number, front.body),
         title=title,
-        date=_date([council or "", *(text for _, text in dated)]),
+        date=_date([council or "", *adopted]) or _date([text for _, text in lines]),
         session=first("session") or _tail_field(tail, "session"),
         agenda_item=_agenda(first("agenda item")) or _tail_field(tail, "agenda_item"),
     )
@@ -162,13 +154,17 @@ def _number_and_title(lines: Sequence[str]) -> tuple[str, str]:
     number = ""
     for line in lines:
         if found := next((m for _, p in rules("title", "numbered") if (m := p.match(line))), None):
-            number, rest = found.group(1), found.group(2)
-            titled = [rest]
+            number, titled = _in_figures(found.group(1)), [found.group(2)]
         elif found := next((m for _, p in rules("title", "council") if (m := p.match(line))), None):
-            number = found.group(1)
+            number = _in_figures(found.group(1))
         else:
             titled.append(line)
     return number, " ".join(titled)
+
+
+def _in_figures(number: str) -> str:
+    """A number in the figures that symbols have, whatever the script."""
+    return "".join(str(int(character)) if character.isdecimal() else character for character in number)
 
 
 def _symbol(pages: Pages, lines: Sequence[tuple[str, str]], tail: Sequence[str], number: str, body: str) -> str:
@@ -181,21 +177,32 @@ def _symbol(pages: Pages, lines: Sequence[tuple[str, str]], tail: Sequence[str],
     return next((text for name, text in lines if name == "symbol"), "")
 
 
+@cache
+def _dates() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """How days are written, language by language, with the names of the months."""
+    entries = [(entry["pattern"], tuple(entry.get("months", ()))) for entry in layout()["dates"]]
+    return tuple((re.compile(pattern.replace("{months}", "|".join(months))), months) for pattern, months in entries)
+
+
 def _date(lines: Sequence[str]) -> str:
-    found = _DATE.search(" ".join(lines))
-    if not found:
-        return ""
-    day, month, year = found.groups()
-    return f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}"
+    text = " ".join(lines)
+    for pattern, months in _dates():
+        if found := pattern.search(text):
+            month = months.index(found["month"]) + 1 if months else int(found["month"])
+            return f"{int(found['year']):04}-{month:02}-{int(found['day']):02}"
+    return ""
 
 
 def _agenda(line: str) -> str:
+    for _, suffix in rules("agenda"):
+        line = suffix.sub("", line)
     return re.sub(r"^\D*", "", line)
 
 
 def _tail_field(tail: Sequence[str], name: str) -> str:
     """A field out of the headers that a word processor left below the text, where lines run together."""
     for line in tail:
-        if found := _TAIL[name].search(re.sub(r"(?<=\d)(?=[A-Z])", " ", line)):
+        apart = re.sub(r"(?<=\d)(?=[A-ZÁÉÍÓÚ])", " ", line)
+        if found := next((m for _, p in rules("tail", name) if (m := p.search(apart))), None):
             return found.group(1).strip()
     return ""

@@ -12,10 +12,28 @@ Rules = tuple[tuple[str, re.Pattern[str]], ...]
 """Named patterns in the order in which they are tried."""
 
 
+_LANGUAGES = ("", "_french", "_spanish", "_russian", "_arabic", "_chinese")
+
+
 @cache
 def layout() -> dict[str, Any]:
-    """The whole table of layout.toml."""
-    return tomllib.loads(files("resdiff.reading").joinpath("layout.toml").read_text(encoding="utf-8"))
+    """The whole table of layout.toml, and below each of its entries those of the other languages."""
+    whole: dict[str, Any] = {}
+    for language in _LANGUAGES:
+        text = files("resdiff.reading").joinpath(f"layout{language}.toml").read_text(encoding="utf-8")
+        for section, entries in tomllib.loads(text).items():
+            if isinstance(entries, list):
+                whole.setdefault(section, []).extend(entries)
+                continue
+            table = whole.setdefault(section, {})
+            for key, value in entries.items():
+                both = isinstance(value, list) and key in table
+                table[key] = [*_listed(table[key]), *value] if both else value
+    return whole
+
+
+def _listed(patterns: str | list[str]) -> list[str]:
+    return [patterns] if isinstance(patterns, str) else patterns
 
 
 @cache
@@ -26,7 +44,7 @@ def rules(section: str, key: str = "") -> Rules:
         (name, re.compile(pattern))
         for name, patterns in table.items()
         if not key or name == key
-        for pattern in ([patterns] if isinstance(patterns, str) else patterns)
+        for pattern in _listed(patterns)
     )
 
 

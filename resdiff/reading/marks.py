@@ -15,8 +15,8 @@ from resdiff.model import Anchor, Note
 # After a word, a bracket or a stop; never after the stop of "Add.", "Rev.", "Corr.", "L." or "No.", which symbols hold.
 _GLUED = re.compile(
     r"(?<!Add\.)(?<!Rev\.)(?<!Corr\.)(?<!/L\.)(?<!No\.)"
-    r"(?:(?<=[^\W\d_])|(?<=[)\]”\"’'»])|(?<=[^\d\s][,;.:])|(?<=\d{4}[,;.:])|(?<=[)\d][,;.]))"
-    r"(\d{1,3})(?=[\s,;.:)\]”\"»—–]|$)"
+    r"(?:(?<=[^\W\d_])|(?<=[)\]”\"’'»，；。：、）》،؛])|(?<=[^\d\s][,;.:])|(?<=\d{4}[,;.:])|(?<=[)\d][,;.]))"
+    r"(\d{1,3})(?=[\s,;.:)\]”\"»—–，；。：、）》،؛]|$|(?:(?<=[》）」]\d)|(?<=[》）」]\d\d))[\u4e00-\u9fff])"
 )
 _APART = re.compile(r"(?<=\S) (\d{1,3})(?=[,;.]?(?:\s+[^\W\d_]|$)|[,;.]?$)")
 # "Rights, 1/ the" or "Rights,1/ the"; never the head of "1/2" or the end of "A/48/1/".

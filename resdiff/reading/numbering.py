@@ -7,9 +7,19 @@ from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
-_OPERATIVE = re.compile(r"^\s*(\d{1,4})(?:\.(?!\d)|\)|(?=\s*\t))\s*")
+# "12." in five languages, "12 -" or "١٢ -" before Arabic letters, "十二、" or "12．" in Chinese.
+_OPERATIVE = re.compile(r"^\s*(\d{1,4})(?:\.(?!\d)|[\uff0e\u3001]|\)|(?=\s*\t))\s*")
+_BEFORE_ARABIC = re.compile(r"^[\s\u200e\u200f]*(\d{1,4})\s*[-–\u0640]\s*(?=[\"«“(]?[\u0620-\u064a])")
+_IN_HAN = re.compile(r"^\s*([一二三四五六七八九十百零]{1,5})、\s*")
 _BARE = re.compile(r"^\s*(\d{1,3})\s+(?=[^\W\d_a-z])")
 _MARKER = re.compile(r"^\s*\(?([a-z]{1,5}|[A-Z]|\d{1,2})\)\s*(?=\S)|^\s*([a-z]|[ivx]{1,5})\.\s+(?=\S)")
+# Letters of other scripts in the order in which lists use them (in Arabic the abjad), figures in ‘ ’, Chinese ones.
+_LETTERS = ("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", "абвгдежзиклмнопрстуфхцчшщэюя")
+_FOREIGN = re.compile(
+    r"^[\s\u200e\u200f]*(?:[(\uff08]?([\u0620-\u064a]\u0640?|[а-я])[)\uff09]|[(\uff08]([一二三四五六七八九十]{1,3})[)\uff09]"
+    r"|([\u3220-\u3229])|\uff08([a-z]{1,5}|\d{1,2})\uff09|[‘’']\s?(\d{1,2})\s?[‘’'])\s*(?=\S)"
+)
+_HAN_DIGITS = "零一二三四五六七八九"
 _BULLET = re.compile(r"^\s*[•·▪■●◦‣–—*-]\s+(?=\S)")
 _ROMAN = re.compile(r"^(?:x{0,3})(?:ix|iv|v?i{0,3})$")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
@@ -33,21 +43,55 @@ def operative_number(text: str, expected: int) -> Printed | None:
     """The arabic number before an operative paragraph, "12." or "12" and a tab.
 
     A number with neither dot nor tab counts only if it is the one `expected` and a capital follows: real files lose
-    a dot now and then (A/HRC/RES/48/16, paragraph 6), and a year at the head of a line is no number.
+    a dot now and then (A/HRC/RES/48/16, paragraph 6), and a year at the head of a line is no number. The value is in
+    ASCII figures whatever the script.
     """
-    if found := _OPERATIVE.match(text):
-        return Printed("operative", found.group(1), found.end(), found.group().strip())
+    if found := _OPERATIVE.match(text) or _BEFORE_ARABIC.match(text):
+        return Printed("operative", str(int(found.group(1))), found.end(), found.group().strip())
+    if found := _IN_HAN.match(text):
+        return Printed("operative", str(_from_han(found.group(1))), found.end(), found.group().strip())
     if (found := _BARE.match(text)) and int(found.group(1)) == expected:
         return Printed("operative", found.group(1), found.end(), found.group(1))
     return None
 
 
 def list_marker(text: str) -> Printed | None:
-    """The marker before a sub-paragraph, "(a)", "(ii)", "b)" or "i."; the manual's order is (a), (i), a., i."""
+    """The marker before a sub-paragraph, "(a)", "(ii)", "b)" or "i."; the manual's order is (a), (i), a., i.
+
+    In Arabic, Russian and Chinese the value is the Latin letter or the figure of the same rank: "(ب)" is "b".
+    """
     if not (found := _MARKER.match(text)):
-        return None
+        return _foreign_marker(text)
     value = found.group(1) or found.group(2)
     return Printed("marker", value, found.end(), f"({value})" if found.group(1) else f"{value}.")
+
+
+def _foreign_marker(text: str) -> Printed | None:
+    if not (found := _FOREIGN.match(text)):
+        return None
+    letter, han, ringed, wide, quoted = found.groups()
+    if letter:
+        rank = next(
+            (letters.find(letter[0].replace("ا", "أ")) for letters in _LETTERS if letter[0] in letters + "ا"), -1
+        )
+        if rank < 0:
+            return None
+        value = chr(97 + rank) if rank < 26 else chr(97 + rank - 26) * 2
+    else:
+        value = str(_from_han(han)) if han else str(ord(ringed) - 0x321F) if ringed else wide or str(int(quoted))
+    return Printed("marker", value, found.end(), found.group().strip())
+
+
+def _from_han(figures: str) -> int:
+    """The number that Chinese figures below a thousand write."""
+    total = digit = 0
+    for figure in figures:
+        if figure in "百十":
+            total += (digit or 1) * (100 if figure == "百" else 10)
+            digit = 0
+        else:
+            digit = _HAN_DIGITS.index(figure)
+    return total + digit
 
 
 def bullet(text: str) -> Printed | None:

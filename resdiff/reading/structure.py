@@ -23,7 +23,7 @@ from resdiff.reading.numbering import Levels, Printed, bullet, list_marker, oper
 MAX_PARAGRAPHS = 50_000
 """More than any document of the United Nations has; a bomb has more."""
 
-_ENDS_CLAUSE = re.compile(r"[,;.:]\s*(?:and|or)?$")
+_ENDS_CLAUSE = re.compile(r"[,;.:،؛，；。：]\s*(?:and|or|et|ou|y|e|o|u|и|или)?$")
 _HEADING_WORDS = 25
 
 
@@ -96,7 +96,7 @@ class _Builder:
         if (annex := _annex(flat)) is not None:
             self._open_annex(block, annex.group(1) or "")
             return
-        if self._reads_as_closing(block, flat):
+        if self._reads_as_closing(block, flat, following):
             self._set_aside(block, "adoption note")
             return
         if self._opens_section(block, flat, following):
@@ -127,19 +127,15 @@ class _Builder:
         self._number, self._parent = 0, ""
         self._add(block, self._next("H"), "heading")
 
-    def _reads_as_closing(self, block: Block, flat: str) -> bool:
+    def _reads_as_closing(self, block: Block, flat: str, following: Block | None) -> bool:
         """True for the adoption note and what follows it (the record of the vote)."""
         if self._closing:
             return True
-        adopted = (
-            named("closing", flat, "adoption") and not flat[0:1].isalpha() and not re.match(r"\d{1,2} \w+ \d{4}", flat)
-        )
-        if (
-            block.look == "closing"
-            or adopted
-            or named("closing", flat, "vote")
-            or re.match(r"^Adopted .*meeting", flat)
-        ):
+        told = named("closing", flat)
+        if told == "day":
+            # A day by itself may be text; in Chinese it stands above the meeting.
+            told = named("closing", flatten(following.text), "meeting") if following is not None else ""
+        if block.look == "closing" or told:
             # Only below the text: a paragraph has been read, and this is none itself.
             self._closing = bool(self.paragraphs)
             return self._closing
@@ -180,7 +176,7 @@ class _Builder:
         if self._list_parent != self._parent:
             self._list_parent, self._levels = self._parent, Levels()
         following = next((m.value for b in ahead if (m := list_marker(b.text))), "")
-        opens = self.paragraphs[-1].text.rstrip().endswith(":")
+        opens = self.paragraphs[-1].text.rstrip().endswith((":", "："))
         path = self._levels.place(marker.value, following, opens=opens)
         address = self._parent + "".join(f"({value})" for value in path)
         self._add(_cut(block, marker.length), address, self._zone, marker.mark, level=len(path))
