@@ -68,19 +68,19 @@ def _file(name: str) -> str:
 
 
 def _topic(section: Section) -> str:
-    lines = "\n".join(_entry(section, entry) for entry in section.entries)
+    lines = "\n".join(_entry(entry) for entry in section.entries)
     return (
         f'<section class="topic t-{section.name}" aria-labelledby="topic-{section.name}">'
         f'<h3 id="topic-{section.name}">{escape(heading(section))}</h3>\n<ul>\n{lines}\n</ul></section>'
     )
 
 
-def _entry(section: Section, entry: Entry) -> str:
+def _entry(entry: Entry) -> str:
     opening = ""
     if entry.opening:
-        opening = f'{escape(section.link)}<q class="quote" dir="auto">{escape(quotation(entry.opening))}</q>'
+        opening = f'<q class="quote" dir="auto">{escape(quotation(entry.opening))}</q>: '
     where = escape(both_addresses(entry.old, entry.new))
-    return f'<li><a href="#{anchor(entry.row)}">{where}</a> <span>{said(entry.said)}{opening}</span></li>'
+    return f'<li><a href="#{anchor(entry.row)}">{where}</a> <span>{opening}{said(entry.said)}</span></li>'
 
 
 def _caption(report: Report) -> str:

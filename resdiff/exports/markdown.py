@@ -53,7 +53,7 @@ def _page(summed: Digest) -> Iterator[str]:
 def _section(section: Section) -> Iterator[str]:
     yield f"\n## {escape(heading(section))}\n"
     for entry in section.entries:
-        yield f"- **{escape(both_addresses(entry.old, entry.new))}** {escape(sentence(section, entry))}"
+        yield f"- **{escape(both_addresses(entry.old, entry.new))}** {escape(sentence(entry))}"
     if section.rest:
         yield f"- {escape(rest(section))}"
 

@@ -195,7 +195,7 @@ def _write_summary(table: Worksheet, report: Report, head: Format, cell: Format)
         lines.append((heading(section), ""))
         for entry in section.entries:
             where = [addresses(ids) for ids in (entry.old, entry.new) if ids]
-            lines.append((" → ".join(where), sentence(section, entry)))
+            lines.append((" → ".join(where), sentence(entry)))
     lines += [("Status", "Meaning"), *STATUSES.items()]
     headings = {summed.title, "Status", *map(heading, summed.sections)}
     for line, (first, second) in enumerate(lines):

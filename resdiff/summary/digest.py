@@ -17,7 +17,7 @@ from resdiff.summary.report import Report
 from resdiff.summary.topics import TOPICS, word_of
 from resdiff.visible import visible
 
-PAGE = 46
+PAGE = 40
 """Lines that a page tells; what does not fit is named by its address."""
 _FIRST = ("new", "gone", "stronger", "weaker", "qualified", "check")
 """Topics that get room before the others, and a few lines at least, however full the page is."""
@@ -38,11 +38,6 @@ class Section:
     entries: tuple[Entry, ...]
     rest: tuple[Entry, ...] = ()
     aside: str = ""
-
-    @property
-    def link(self) -> str:
-        """What stands between what is told of a clause and its opening words."""
-        return ": " if self.name in ("moved", "joined") else " in "
 
     @property
     def count(self) -> int:

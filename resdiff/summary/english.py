@@ -55,7 +55,7 @@ def excerpt(text: str, most: int, *, tail: bool = False) -> str:
         # Two thirds for the beginning: a reader finds a passage by how it opens.
         head = _cut(line, 2 * most // 3)
         rest = line[-(most // 3) :]
-        return f"{head} … {rest[rest.find(' ') + 1 :] if ' ' in rest[: most // 6] else rest}"
+        return f"{head} … {rest[rest.find(' ') + 1 :]}"
     return f"{_cut(line, most)} …"
 
 

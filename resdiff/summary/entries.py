@@ -17,9 +17,9 @@ from resdiff.summary.report import Report
 from resdiff.summary.topics import TOPICS, word_of
 from resdiff.visible import visible
 
-_OPENING = 40
+_OPENING = 36
 _CLAUSE = 72
-_PHRASE = 60
+_PHRASE = 52
 _AFTER = 48
 """Characters quoted: of a clause to know it by, of one that came or went, of what changed, of what follows a verb."""
 _MOST_PHRASES = 3

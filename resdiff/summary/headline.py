@@ -135,7 +135,7 @@ def _marked(report: Report) -> Iterator[str]:
     if count := len(_rows(report, "budget")):
         said.append(f"{counted(count, 'clause')} may have budget implications")
     if said:
-        yield capital(f"{listed(said, mark=';') if len(said) > 2 else ' and '.join(said)}.")
+        yield capital(f"{'; '.join(said)}.")
 
 
 def _shortly(what: str, verb: str) -> str:

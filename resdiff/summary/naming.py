@@ -12,7 +12,7 @@ from resdiff.visible import visible
 def names(comparison: Comparison) -> tuple[str, str]:
     """What to call the two documents: by their symbols, or else by the names of their files."""
     old, new = _name(comparison.old), _name(comparison.new)
-    if old == new:
+    if old == new and comparison.old.source != comparison.new.source:
         return visible(comparison.old.source), visible(comparison.new.source)
     return old, new
 

@@ -13,7 +13,7 @@ from resdiff.summary.pieces import written
 
 WIDTH = 96
 """Columns of the text; fixed, so that a summary is the same everywhere."""
-_WIDEST = 16
+_WIDEST = 18
 """Columns that addresses may take; a longer one pushes its line to the right."""
 
 
@@ -30,17 +30,26 @@ def _lines(digest: Digest, width: int) -> Iterator[str]:
     if digest.selection:
         yield digest.selection
     for section in digest.sections:
+        if section.entries:
+            yield from _section(section, width)
+    if named := [section for section in digest.sections if not section.entries]:
         yield ""
-        yield heading(section)
-        shown = [both_addresses(entry.old, entry.new) for entry in section.entries]
-        column = min(max(map(len, shown), default=0), _WIDEST)
-        for address, entry in zip(shown, section.entries, strict=True):
-            yield from _wrapped(f"{address:<{column}}  {sentence(section, entry)}", width, column + 4)
-        if section.rest:
-            yield from _wrapped(rest(section), width, 4)
+        for section in named:
+            yield from _wrapped(f"{heading(section)}: {rest(section)}", width, 4, first=0)
     if digest.closing:
         yield ""
         yield from textwrap.wrap(" ".join(digest.closing), width, break_on_hyphens=False)
+
+
+def _section(section: Section, width: int) -> Iterator[str]:
+    yield ""
+    yield heading(section)
+    shown = [both_addresses(entry.old, entry.new) for entry in section.entries]
+    column = max((len(address) for address in shown if len(address) <= _WIDEST), default=_WIDEST)
+    for address, entry in zip(shown, section.entries, strict=True):
+        yield from _wrapped(f"{address:<{column}}  {sentence(entry)}", width, column + 4)
+    if section.rest:
+        yield from _wrapped(rest(section), width, 4)
 
 
 def heading(section: Section) -> str:
@@ -48,10 +57,10 @@ def heading(section: Section) -> str:
     return f"{section.title} ({section.count}){f', {section.aside}' if section.aside else ''}"
 
 
-def sentence(section: Section, entry: Entry) -> str:
-    """What is told of a clause, with its opening words where they are not known yet."""
+def sentence(entry: Entry) -> str:
+    """What is told of a clause, behind its opening words where they are not known yet."""
     said = written(entry.said)
-    return f"{said}{section.link}{quotation(entry.opening)}" if entry.opening else said
+    return f"{quotation(entry.opening)}: {said}" if entry.opening else said
 
 
 def rest(section: Section) -> str:
@@ -60,5 +69,7 @@ def rest(section: Section) -> str:
     return f"and {counted(len(section.rest), 'more', 'more')}: {where}" if section.entries else where
 
 
-def _wrapped(text: str, width: int, indent: int) -> Iterator[str]:
-    yield from textwrap.wrap(text, width, initial_indent="  ", subsequent_indent=" " * indent, break_on_hyphens=False)
+def _wrapped(text: str, width: int, indent: int, first: int = 2) -> Iterator[str]:
+    yield from textwrap.wrap(
+        text, width, initial_indent=" " * first, subsequent_indent=" " * indent, break_on_hyphens=False
+    )
