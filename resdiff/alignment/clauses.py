@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -18,6 +19,7 @@ _GLANCE = 60
 """Characters looked at after a pause to tell whether a verb opens a clause there."""
 
 _CONNECTIVE = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|while|as well as|thereby|thus)\s+)*", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @frozen
@@ -45,4 +47,15 @@ def clauses(index: int, passage: Passage) -> list[Clause]:
 
 def _opens_clause(text: str) -> bool:
     text = _CONNECTIVE.sub("", text)
+    first = _WORD.match(text)
+    return first is not None and _may_open(first.group().casefold()) and _is_lead(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_open(word: str) -> bool:
+    """Whether a verb may come after this word, or it is one itself; most words are neither, and met again and again."""
+    return any(_is_lead(f"{word} {verb}") for verb in ("", "recalls", "rappelle", "recuerda"))
+
+
+def _is_lead(text: str) -> bool:
     return is_preambular_lead(text) or is_operative_lead(text)

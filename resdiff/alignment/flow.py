@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from itertools import chain, groupby, product
+from itertools import groupby, product
 from math import log, sqrt
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from resdiff.alignment.passages import GRAM, grams
+from resdiff.alignment.similarity import larger_counts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -131,9 +132,7 @@ class _Rarity:
 
     def __init__(self, old: Sequence[Passage], new: Sequence[Passage]) -> None:
         sides = [[passage.code for passage in side if passage.code] for side in (old, new)]
-        frequency = Counter[str]()
-        for codes in sides:
-            frequency |= Counter(chain.from_iterable(map(set, codes)))
+        frequency = larger_counts(*(map(set, codes) for codes in sides))
         top = log(max(map(len, sides)) + 1)
         by_count = {count: round(1000 * (1 - log(count) / top)) for count in set(frequency.values())}
         self._of = {word: by_count[count] for word, count in frequency.items()}

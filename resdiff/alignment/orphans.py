@@ -72,11 +72,17 @@ def _unexplained(side: Sequence[Passage], told: Iterable[tuple[int, tuple[int, .
     return [
         clause
         for index, passage in enumerate(side)
-        # Where all but a word or two is explained there is no use in looking for clauses.
-        if explained[index].count(0) > SHORTEST * (1 - _EXPLAINED)
+        if _has_gap(explained[index])
         for clause in clauses(index, passage)
         if explained[index].count(1, clause.start, clause.end) < _EXPLAINED * len(clause.code)
     ]
+
+
+def _has_gap(explained: bytearray) -> bool:
+    """Whether anywhere as many words as make a clause are mostly unexplained; if not, no clause can be."""
+    return any(
+        explained.count(0, at, at + SHORTEST) > _EXPLAINED * SHORTEST for at in range(len(explained) - SHORTEST + 1)
+    )
 
 
 def chapeaus(

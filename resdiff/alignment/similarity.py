@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING
 
@@ -39,13 +40,7 @@ class Rarity:
     @cached_property
     def of(self) -> dict[str, int]:
         """The weight of each word and pair of words, counted when it is first asked for."""
-        counts = []
-        for side in self._sides:
-            count: Counter[str] = Counter()
-            for coded in side:
-                count.update(self.features(coded.code))
-            counts.append(count)
-        frequency = counts[0] | counts[1]
+        frequency = larger_counts(*([self.features(coded.code) for coded in side] for side in self._sides))
         paragraphs = max(sum(bool(coded.code) for coded in side) for side in self._sides)
         by_count = {count: round(_UNIT * log((paragraphs + 1) / count)) for count in set(frequency.values())}
         return {feature: by_count[count] for feature, count in frequency.items()}
@@ -60,6 +55,13 @@ class Rarity:
     def weight(self, found: Iterable[str]) -> int:
         """The summed weight of some features."""
         return sum(map(self.of.__getitem__, found))
+
+
+def larger_counts(old: Iterable[Iterable[str]], new: Iterable[Iterable[str]]) -> dict[str, int]:
+    """In how many of the collections of a side each thing is, on the side where it is in more."""
+    here, there = (Counter(chain.from_iterable(side)) for side in (old, new))
+    here.update({thing: count - here[thing] for thing, count in there.items() if count > here[thing]})
+    return here
 
 
 def order_ratio(one: str, other: str) -> float:
