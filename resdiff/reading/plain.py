@@ -28,7 +28,7 @@ _NUMBERED = re.compile(
 # Scripts without spaces are joined without one.
 _HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 # Resolutions of the 1980s and 1990s number their notes and marks with a slash: "Rights, 1/".
-_NOTE = re.compile(r"^\s*(\d{1,3})(?:\s*[\t ]|/(?=\s))\s*(\S.*)$", re.DOTALL)
+_NOTE = re.compile(r"^\s*(\d{1,3})(?:\s*[\t ]|/(?=\s))\s*(?![-–]\s)(\S.*)$", re.DOTALL)
 _SLASHED = re.compile(r"^\s*\d+/\s")
 _NOTES_HEADING = re.compile(r"^(?i:(?:foot|end)?notes|notas|примечания|注|الحواشي):?$")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
@@ -219,8 +219,8 @@ def with_typed_notes(
     printed = [_printed_number(block) for _, block in listed]
     marked = [_without_marks(block, finder, printed) for block in kept]
     # "1/" is told as note 1: what a number or mark is printed with besides is told, so that nothing is lost.
-    if odd := " ".join(mark for mark in printed if not (mark.isascii() and mark.isdigit())):
-        headings.append(Unread("notes", odd, "numbers and marks of notes as printed"))
+    if odd := " ".join(rest for mark in printed if (rest := re.sub(r"\d", "", mark).strip())):
+        headings.append(Unread("notes", odd, "what stands beside the numbers of notes"))
     return marked, notes, headings
 
 
@@ -258,6 +258,6 @@ def _take_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[tuple[Note, 
         number = int(found.group(1))
         if notes and number != int(notes[0][0].number) - 1:
             break
-        notes.insert(0, (Note(str(number), flatten(found.group(2))), blocks[start - 1]))
+        notes.insert(0, (Note(found.group(1), flatten(found.group(2))), blocks[start - 1]))
         start -= 1
     return list(blocks[:start]), notes
