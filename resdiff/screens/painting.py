@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import frozen
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.style import Style
@@ -78,16 +79,22 @@ class Brush:
         block = line.block
         if block is None or line.start == line.end:
             return
-        end = line.end
-        if line.cut:
-            # The rest is not shown: the last character that fits makes room for the dots.
-            end = min(end, line.start + self.text_width - block.indent - 1)
+        end = _with_room_for_dots(line, block, self.text_width) if line.cut else line.end
         for start, stop, look, emphasis in _runs(block, line.start, end):
             style = self.style(look) + self.style(f"{look}-{emphasis}" if look in _TINTED else emphasis)
             for first, last, is_found in _split(start, stop, found):
                 yield block.text[first:last], style + self.style("found") if is_found else style
         if line.cut:
             yield "…", self.style("aside")
+
+
+def _with_room_for_dots(line: Line, block: Block, width: int) -> int:
+    """Where a line that is cut short ends: before the word, or the character, that the dots take the place of."""
+    end = line.end
+    while end > line.start and cell_len(block.text[line.start : end]) > width - block.indent - 1:
+        space = block.text.rfind(" ", line.start, end)
+        end = space if space > line.start else end - 1
+    return end
 
 
 def _runs(block: Block, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:

@@ -57,7 +57,7 @@ def change_variables(variables: Mapping[str, str], *, dark: bool, ansi: bool) ->
     background, foreground = Color.parse(variables["background"]), Color.parse(variables["foreground"])
     hues = {"added": variables["success"], "removed": variables["error"], "moved": variables["warning"]}
     cursor = background.blend(foreground, 0.07)
-    plain = [background, cursor]
+    plain = [background, cursor, background + Color.parse(variables["panel"])]
     found = {
         "row-cursor": cursor.hex,
         "row-bar": readable(Color.parse(variables["primary"]), plain).hex,

@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from resdiff.screens.bands import name_of
+from resdiff.screens.listing import Listing
 from resdiff.screens.signs import SIGNS
 
 _KINDS = ("reworded", "split", "merged", "recast", "added", "removed", "moved")
@@ -28,6 +30,23 @@ class Heading:
     counts: tuple[tuple[str, int], ...] = ()
     filtered: bool = False
     split: int = 0
+
+
+def heading_of(listing: Listing, number: int) -> Heading:
+    """What the title line says when the cursor is on a row, told by its number."""
+    passed, total, here = listing.position(number)
+    changes = f"{total} change{'' if total == 1 else 's'}"
+    position = f"change {passed} of {total}" if here else f"after change {passed} of {total}" if passed else changes
+    facets = listing.facets
+    return Heading(
+        name_of(listing.comparison.old),
+        name_of(listing.comparison.new),
+        position,
+        f"{passed}/{total}",
+        tuple((name, count) for name, count in listing.counts.items() if name in facets or not facets),
+        filtered=bool(facets),
+        split=listing.spans[0].width if len(listing.spans) > 1 else 0,
+    )
 
 
 class TitleLine(Widget):

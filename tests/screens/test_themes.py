@@ -26,11 +26,11 @@ def _variables(theme: Theme) -> dict[str, str]:
 
 @pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
 def test_every_text_can_be_read(theme: Theme) -> None:
-    """Text of any kind has a contrast of 4.5 with what it stands on, also under the cursor."""
+    """Text of any kind has a contrast of 4.5 with what it stands on, also under the cursor and on panels."""
     colours = {name: Color.parse(value) for name, value in _variables(theme).items() if name.startswith(
-        ("background", "row-", "text-quiet", "text-aside", "sign-", "words-", "whole-", "found")
+        ("background", "panel", "row-", "text-quiet", "text-aside", "sign-", "words-", "whole-", "found")
     ) and not value.startswith("auto")}  # fmt: skip
-    plain = [colours["background"], colours["row-cursor"]]
+    plain = [colours["background"], colours["row-cursor"], colours["background"] + colours["panel"]]
     pairs = [(name, colours[name], on) for name in ("text-quiet", "text-aside", "row-bar") for on in plain]
     pairs += [(f"sign-{name}", colours[f"sign-{name}"], on) for name in CHANGES for on in plain]
     for kind in ("words", "whole"):
