@@ -15,8 +15,8 @@ from resdiff.errors import EXIT_DIFFERENT, EXIT_DONE, EXIT_INTERRUPTED, EXIT_TRO
 from resdiff.terminal import hush, need_screen, reopen_keyboard, talk, write, write_bytes
 
 if TYPE_CHECKING:
-    from resdiff.alignment import Pin
     from resdiff.model import Comparison, Document
+    from resdiff.pinning import Pinned
 
 COMMANDS = ("compare", "summary", "outline", "fetch")
 _FILES = "a Word, PDF or plain text file, - for standard input, or a document symbol"
@@ -137,7 +137,12 @@ def _add_pair(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="say yourself what became what: OP4=OP7, OP4+OP5=OP7, or OP9= for a paragraph without counterpart",
     )
-    parser.add_argument("--pins", metavar="FILE", default="", help="a file of such pins, one a line")
+    parser.add_argument(
+        "--pins",
+        metavar="FILE",
+        default="",
+        help="a file of such pins, one a line; the screen of compare keeps there what is pinned on it",
+    )
     _add_language(parser)
 
 
@@ -207,9 +212,11 @@ def _add_language(parser: argparse.ArgumentParser) -> None:
 def _compare(arguments: argparse.Namespace) -> int:
     need_screen(f"use `resdiff summary {arguments.old} {arguments.new}` to write the changes as text")
     contents = _take_stdin(arguments) | _take_by_symbol(arguments, arguments.old, arguments.new)
+    from resdiff.pinning import Pinned
     from resdiff.screens import open_comparison
 
-    open_comparison(lambda progress: _load(arguments, progress, contents))
+    pinned = Pinned(arguments.pin, arguments.pins, may_be_new=True)
+    open_comparison(lambda progress: _load(arguments, progress, contents, pinned), pinned)
     return EXIT_DONE
 
 
@@ -239,6 +246,7 @@ def _take_by_symbol(arguments: argparse.Namespace, *names: str) -> dict[str, byt
 def _summary(arguments: argparse.Namespace) -> int:
     from resdiff.exports import export, format_of, named_format
     from resdiff.meaning import load_ladders
+    from resdiff.pinning import Pinned
     from resdiff.summary import differs, read_choice, report
 
     _check_pair(arguments)
@@ -257,7 +265,7 @@ def _summary(arguments: argparse.Namespace) -> int:
     if to == "xlsx" and not output and sys.stdout.isatty():
         raise UsageError("a workbook is nothing for a terminal to show", "name a file with -o")
     contents = _take_by_symbol(arguments, arguments.old, arguments.new)
-    comparison = _load(arguments, lambda _: None, contents)
+    comparison = _load(arguments, lambda _: None, contents, Pinned(arguments.pin, arguments.pins))
     for document in (comparison.old, comparison.new):
         _say_if_empty(document)
     data = export(report(comparison, choice, ladders), to, arguments.form)
@@ -309,9 +317,13 @@ def _fetch(arguments: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
-def _load(arguments: argparse.Namespace, progress: Callable[[str], None], contents: Mapping[str, bytes]) -> Comparison:
+def _load(
+    arguments: argparse.Namespace,
+    progress: Callable[[str], None],
+    contents: Mapping[str, bytes],
+    pinned: Pinned,
+) -> Comparison:
     """Read both versions and compare them, telling `progress` what is being done."""
-    from resdiff.comparison import compare
     from resdiff.reading import read_pair, read_tracked
 
     progress("reading the two versions")
@@ -320,26 +332,7 @@ def _load(arguments: argparse.Namespace, progress: Callable[[str], None], conten
     else:
         old, new = read_tracked(arguments.old, data=contents.get(arguments.old))
     progress(f"matching {len(old.paragraphs)} and {len(new.paragraphs)} paragraphs")
-    return compare(old, new, _pins(arguments, old, new))
-
-
-def _pins(arguments: argparse.Namespace, old: Document, new: Document) -> list[Pin]:
-    """The pins typed and those of the file; one of the file that no longer fits is told, and left out."""
-    if not (arguments.pin or arguments.pins):
-        return []
-    from resdiff.alignment import find_again, parse_pin, read_pins
-
-    typed = [parse_pin(pin) for pin in arguments.pin]
-    if not arguments.pins:
-        return typed
-    try:
-        kept = read_pins(Path(arguments.pins).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"the file of pins {arguments.pins} cannot be read: {error}", "check its path") from None
-    fitting, unfit = find_again(kept, old, new)
-    for one in unfit:
-        talk(f"the pin {one.pin} no longer fits and is left out: {one.why}")
-    return [*fitting, *typed]
+    return pinned.begin(old, new, talk)
 
 
 def _check_pair(arguments: argparse.Namespace) -> None:

@@ -18,7 +18,7 @@ FLOORS = (
     ("wording", "reading", "fetching"),
     ("alignment",),
     ("comparison",),
-    ("meaning",),
+    ("meaning", "pinning"),
     ("signs",),
     ("summary", "outline"),
     ("exports", "screens"),

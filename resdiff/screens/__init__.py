@@ -11,6 +11,7 @@ from time import monotonic
 
 from resdiff.errors import ResdiffError
 from resdiff.model import Comparison
+from resdiff.pinning import Pinned
 from resdiff.visible import visible
 
 Load = Callable[[Callable[[str], None]], Comparison]
@@ -20,8 +21,10 @@ PATIENCE = 0.5
 """Seconds that a read may take before a line tells about it."""
 
 
-def open_comparison(load: Load) -> None:
+def open_comparison(load: Load, pinned: Pinned | None = None) -> None:
     """Show the Comparison that `load` makes, in the terminal, until the person leaves.
+
+    With `pinned` a person may link and part clauses by hand; it compares again.
 
     `load` runs in a thread from the first moment, while Textual is still being imported; a long one is told in one
     line of the terminal, and the screen opens when it is done. Not before: two threads that compute hinder each
@@ -44,7 +47,7 @@ def open_comparison(load: Load) -> None:
             _tell(doing, monotonic() - began)
     finally:
         _tell("", monotonic() - began)
-    app = ResdiffApp(comparison.result())
+    app = ResdiffApp(comparison.result(), pinned)
     app.run()
     if app.return_code:
         raise ResdiffError(

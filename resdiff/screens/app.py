@@ -10,6 +10,7 @@ from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
 from resdiff.model import Comparison
+from resdiff.pinning import Pinned
 from resdiff.screens.compare import CompareScreen
 from resdiff.screens.themes import DARK, LIGHT, change_variables
 
@@ -20,7 +21,7 @@ class ResdiffApp(App[None]):
     TITLE = "resdiff"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, pinned: Pinned | None = None) -> None:
         if not os.environ.get("NO_COLOR", "x"):
             # Empty counts as not set (no-color.org); Textual takes any value, and takes it away.
             del os.environ["NO_COLOR"]
@@ -30,6 +31,7 @@ class ResdiffApp(App[None]):
         # A fault of ours is told by the command in two lines; the traceback only to who asks for it.
         self.error_console.quiet = not os.environ.get("RESDIFF_TRACEBACK")
         self._comparison = comparison
+        self._pinned = pinned
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = self._first_theme()
@@ -64,4 +66,4 @@ class ResdiffApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The comparison."""
-        return CompareScreen(self._comparison, bracketed=self.is_plain)
+        return CompareScreen(self._comparison, self._pinned, bracketed=self.is_plain)

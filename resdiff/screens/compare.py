@@ -8,28 +8,31 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.geometry import Offset
 from textual.screen import Screen
 from textual.selection import Selection
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from resdiff.model import Comparison
+from resdiff.alignment import Pin
+from resdiff.errors import ResdiffError
+from resdiff.model import Change, Comparison
+from resdiff.pinning import Pinned
 from resdiff.screens import travel
-from resdiff.screens.bands import name_of
+from resdiff.screens.bands import listed
 from resdiff.screens.column import Column
 from resdiff.screens.commands import bindings
+from resdiff.screens.copying import clause, kept_within
 from resdiff.screens.filtering import Filter
 from resdiff.screens.findbar import FindBar
 from resdiff.screens.helping import Help
 from resdiff.screens.listing import Listing
 from resdiff.screens.minimap import MiniMap
 from resdiff.screens.palette import CompareCommands
+from resdiff.screens.pins import linked, parted
 from resdiff.screens.reasons import reason
 from resdiff.screens.rows import Row
-from resdiff.screens.title import Heading, TitleLine
+from resdiff.screens.title import TitleLine, heading_of
 from resdiff.screens.wrapping import wrap
-from resdiff.visible import visible
 
 _MINIMAP = 2
 
@@ -37,7 +40,8 @@ _MINIMAP = 2
 class CompareScreen(Screen[None]):
     """Shows a finished Comparison; computes nothing about its texts.
 
-    `bracketed` puts changed words in brackets where both texts stand in one column.
+    `pinned` compares again with what a person links and parts by hand. `bracketed` puts changed words in brackets
+    where both texts stand in one column.
     """
 
     COMMANDS = {CompareCommands}  # noqa: RUF012 - Textual's own class variable
@@ -64,9 +68,12 @@ class CompareScreen(Screen[None]):
     }
     """
 
-    def __init__(self, comparison: Comparison, *, bracketed: bool = False) -> None:
+    def __init__(self, comparison: Comparison, pinned: Pinned | None = None, *, bracketed: bool = False) -> None:
         super().__init__()
         self.listing = Listing(comparison, wrap, bracketed=bracketed)
+        self._pinned = pinned
+        self._linking: Change | None = None
+        self._steps: list[tuple[Pin, ...]] = []  # the pins before each step, to go back to
         self.cursor = 0
         self._anchor: tuple[int, int] | None = None
         self._selecting_in: Widget | None = None
@@ -170,20 +177,7 @@ class CompareScreen(Screen[None]):
 
     def _tell(self) -> None:
         """Say where the reader is: in the title line and in the reason."""
-        passed, total, here = self.listing.position(self.row.number)
-        old, new = self.listing.comparison.old, self.listing.comparison.new
-        facets, counts = self.listing.facets, self.listing.counts
-        changes = f"{total} change{'' if total == 1 else 's'}"
-        position = f"change {passed} of {total}" if here else f"after change {passed} of {total}" if passed else changes
-        self.query_one(TitleLine).heading = Heading(
-            name_of(old),
-            name_of(new),
-            position,
-            f"{passed}/{total}",
-            tuple((name, count) for name, count in counts.items() if name in facets or not facets),
-            filtered=bool(facets),
-            split=self.listing.spans[0].width if len(self.listing.spans) > 1 else 0,
-        )
+        self.query_one(TitleLine).heading = heading_of(self.listing, self.row.number)
         panel = self.query_one("#reason", Static)
         if panel.has_class("-shown"):
             panel.update(reason(self.row))
@@ -372,6 +366,9 @@ class CompareScreen(Screen[None]):
         """End the search; if there is none, the filter."""
         if self.selections:
             self.clear_selection()
+        elif self._linking is not None:
+            self._linking = None
+            self._say("Nothing linked")
         elif self.listing.wanted:
             self._end_search()
         elif self.listing.facets:
@@ -381,6 +378,59 @@ class CompareScreen(Screen[None]):
     def clauses(self) -> list[tuple[int, str, str]]:
         """Number, address and text of every clause, for the palette."""
         return list(self.listing.clauses())
+
+    # Pins
+
+    def action_link(self) -> None:
+        """Link this clause with another: the key is pressed on the one and then on the other."""
+        change = self.row.change
+        if change is None or self._pinned is None:
+            self._say("No clause here to link" if change is None else "These clauses cannot be linked")
+        elif self._linking is None:
+            self._linking = change
+            self._say(f"Link {listed(change.old or change.new)}: go to the other clause and press l; esc ends")
+        elif (pin := linked(self._linking, change)) is None:
+            self._say("Link a clause of the old text with one of the new")
+        else:
+            self._linking = None
+            self._pin(self._pinned.with_pin(pin), pin.new[0], f"Linked {listed(pin.old)} and {listed(pin.new)}")
+
+    def action_part(self) -> None:
+        """Part this clause from its counterpart."""
+        change = self.row.change
+        pins = parted(change) if change is not None else ()
+        if change is None or self._pinned is None or not pins:
+            self._say("This clause has no counterpart")
+        else:
+            told = f"Parted {listed(change.old)} and {listed(change.new)}"
+            self._pin(self._pinned.with_pin(*pins), change.new[0], told)
+
+    def action_unpin(self) -> None:
+        """Take the last pin back."""
+        if not self._steps:
+            self._say("Nothing was pinned here")
+            return
+        change = self.row.change
+        self._pin(self._steps.pop(), change.new[0] if change and change.new else "", "The last pin is taken back")
+        self._steps.pop()
+
+    def _pin(self, pins: tuple[Pin, ...], address: str, told: str) -> None:
+        """Compare again with other pins, and go to the new clause at an address."""
+        if self._pinned is None:
+            return
+        self._steps.append(self._pinned.pins)
+        try:
+            comparison = self._pinned.again(pins)
+        except ResdiffError as error:
+            # The pins stand where they were, on the screen and in the file.
+            self._steps.pop()
+            self._say(f"Not pinned: {error.message}")
+            return
+        self.listing = self.listing.renewed(comparison)
+        self.cursor = min(self.cursor, len(self.listing.rows) - 1)
+        self._anchor = (self.listing.number_of(address, self.cursor), self._view // 3)
+        self.lay_out()
+        self._say(told + (f", kept in {self._pinned.path}" if self._pinned.path else ""))
 
     # Copying
 
@@ -393,17 +443,12 @@ class CompareScreen(Screen[None]):
         self._copy(new=False)
 
     def _copy(self, *, new: bool) -> None:
-        change, comparison = self.row.change, self.listing.comparison
-        if change is None:
+        if self.row.change is None:
             self._say("No clause here")
             return
-        take_new = bool(change.new) and (new or not change.old)
-        addresses = change.new if take_new else change.old
-        paragraphs = comparison.new_paragraphs if take_new else comparison.old_paragraphs
-        texts = [f"{paragraphs[i].number} {paragraphs[i].text}".strip() for i in addresses]
-        self.app.copy_to_clipboard(visible("\n".join(texts)))
-        document = comparison.new if take_new else comparison.old
-        self._say(f"Copied {', '.join(addresses)} of {name_of(document)}")
+        copied = clause(self.row.change, self.listing.comparison, new=new)
+        self.app.copy_to_clipboard(copied.text)
+        self._say(f"Copied {copied.name}")
 
     def _say(self, text: str) -> None:
         self.notify(text, timeout=2, markup=False)
@@ -427,18 +472,5 @@ class CompareScreen(Screen[None]):
         self._selecting_in = widget if isinstance(widget, Column) else None
 
     def validate_selections(self, selections: dict[Widget, Selection]) -> dict[Widget, Selection]:
-        """Keep a selection in the column in which it began, and within what the mouse has passed over."""
-        column = self._selecting_in
-        if not isinstance(column, Column) or column not in selections:
-            return {}
-        start, end = selections[column]
-        others = [selection for widget, selection in selections.items() if widget is not column]
-        # Outside its column, Textual selects from the start to the end of everything; the line the mouse is on
-        # comes from the other column, which is in step, or else it is the edge of the screen.
-        if start is not None and end is None:
-            last = next((other.end.y for other in others if other.end), self._scroll + self._view - 1)
-            end = Offset(10_000, last)
-        elif start is None and end is not None:
-            first = next((other.start.y for other in others if other.start), self._scroll)
-            start = Offset(0, first)
-        return {column: Selection(start, end)}
+        """Keep a selection in the column in which it began."""
+        return kept_within(selections, self._selecting_in, self._scroll, self._scroll + self._view - 1)

@@ -72,6 +72,17 @@ class Listing:
         self._ends = _other_ends(self.rows)
         self.sheet = Sheet([], [], wrap)
 
+    def renewed(self, comparison: Comparison) -> Listing:
+        """The same listing of another comparison of the same documents: filter, folds and layout stay."""
+        other = Listing(comparison, self._wrap, bracketed=self._bracketed)
+        other.facets, other.folding, other.wide = self.facets & frozenset(other.counts), self.folding, self.wide
+        return other
+
+    def number_of(self, address: str, otherwise: int) -> int:
+        """The row of the new clause at an address, or another where there is none."""
+        rows = (row.number for row in self.rows if row.change and address in row.change.new and row.role != "ghost")
+        return next(rows, otherwise)
+
     def lay_out(self, width: int) -> None:
         """Lay the rows to be shown out in so many cells."""
         self.shown = shown_rows(self.rows, self.facets, fold=self.folding, unfolded=self.unfolded)

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from resdiff.model import Comparison
+from resdiff.pinning import Pinned
 from resdiff.screens.app import ResdiffApp
 from resdiff.screens.column import Column
 from resdiff.screens.compare import CompareScreen
@@ -86,8 +87,8 @@ class Reader:
 
 
 @asynccontextmanager
-async def _reading(comparison: Comparison, size: tuple[int, int]) -> AsyncIterator[Reader]:
-    app = ResdiffApp(comparison)
+async def _reading(comparison: Comparison, size: tuple[int, int], pinned: Pinned | None) -> AsyncIterator[Reader]:
+    app = ResdiffApp(comparison, pinned)
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
         await reader.until(lambda: bool(reader.screen.listing.shown))
@@ -96,12 +97,15 @@ async def _reading(comparison: Comparison, size: tuple[int, int]) -> AsyncIterat
 
 
 def at_the_screen(
-    comparison: Comparison, use: Callable[[Reader], Awaitable[None]], size: tuple[int, int] = (120, 40)
+    comparison: Comparison,
+    use: Callable[[Reader], Awaitable[None]],
+    size: tuple[int, int] = (120, 40),
+    pinned: Pinned | None = None,
 ) -> None:
     """Open the screen on a comparison and let somebody use it."""
 
     async def check() -> None:
-        async with _reading(comparison, size) as reader:
+        async with _reading(comparison, size, pinned) as reader:
             await use(reader)
 
     asyncio.run(check())
