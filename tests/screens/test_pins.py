@@ -38,7 +38,7 @@ def test_a_row_is_parted_on_both_sides() -> None:
 
 
 def test_a_person_links_parts_and_takes_back() -> None:
-    """Press l on the one clause and l on the other; u parts; U takes the last pin back; the rest is matched around it."""
+    """Press l on one clause and on the other; u parts; U takes the last pin back; the rest is matched around it."""
     pinned = Pinned()
     comparison = pinned.begin(OLD, NEW, _deaf)
 
@@ -66,7 +66,7 @@ def test_a_person_links_parts_and_takes_back() -> None:
 
 
 def test_a_link_can_be_left_and_one_that_makes_no_sense_is_told() -> None:
-    """The key esc ends; two clauses of one side are told apart; without documents to compare again nothing is pinned."""
+    """The key esc ends it; two clauses of one side are not linked, and one without counterpart is not parted."""
     pinned = Pinned()
     comparison = pinned.begin(OLD, NEW, _deaf)
 
