@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from resdiff.alignment.passages import pauses
 from resdiff.reading.lead import is_operative_lead, is_preambular_lead
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def clauses(index: int, passage: Passage) -> list[Clause]:
     """The clauses of a passage in order; together they are all of its words."""
     text, length = passage.paragraph.text, len(passage.code)
     starts = [0]
-    for word, offset in passage.pauses:
+    for word, offset in pauses(text):
         if min(word - starts[-1], length - word) >= SHORTEST and _opens_clause(text[offset : offset + _GLANCE]):
             starts.append(word)
     return [

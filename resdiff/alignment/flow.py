@@ -2,7 +2,16 @@
 
 A paragraph is a chain of clauses, and negotiation moves clauses, not only paragraphs. So each word of the new text
 is asked where it came from, each word of the old text where it went, and only where both agree does it count: the
-mutual clause flow of a pair. Stock phrases drop out by themselves, because their best source is elsewhere.
+mutual clause flow of a pair (notes/alignment.md, section 1a). Stock phrases drop out by themselves, because their
+best source is elsewhere, and a draw between two sources is nobody's.
+
+What a flow proves was measured, not guessed: in 51 pairs of official texts every pair of paragraphs with four words of
+flow or more was judged by reading, by the rule of gold/README (420 candidates, 152 of which carry a clause). A
+logistic fit, each pair of documents left out in turn, weighs worth, share and longest run about alike and distance by
+its root; whether the words are names, whether the paragraphs have partners and what the smaller share is add nothing.
+The rule below finds 97 % of these clauses, 97 % of what it finds is right, and a fifth more or less evidence changes
+neither by more than a point. What it gets wrong: formulas ("the highest attainable standard of ...") and recurring
+requests that change their subject; what it misses: clauses whose words are nearly all claimed by longer runs.
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, Protocol
 from zlib import crc32
 
 from attrs import frozen
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
 # U+D800-U+DFFF are left out: they are no characters by themselves.
 _FIRST, _GAP, _AFTER_GAP, _CODES = 0x100, 0xD800 - 0x100, 0xE000, 0x110000 - 0x100 - 0x800
 
-_WORD = re.compile(r"[^\W_]")
+# A row of tokens is coded with these between the words, and they are taken out again.
+_NUMBER, _MARK, _SPACE = "\x02", "\x03", "\x04"
+_NOTE_MARK = re.compile(f"{_MARK}{_NUMBER}.", re.DOTALL)
+
+_HAS_WORD = re.compile(r"[^\W_]")
 _PAUSES = frozenset(",;:–—-")
 # Where a format leaves note marks in the text ("thereto,1", "Child2"), they are no words: notes renumber every year.
 _NOTE = re.compile(r"\d{1,3}")
-_NOTED = frozenset(",;.:)\"'”’»")
+_NOTED = frozenset(",;.:)\"'")
 _GLUED_NOTE = re.compile(r"(?<=[^\W\d_]{3})\d{1,3}$")
 
 
@@ -43,13 +48,10 @@ class Passage:
     """One paragraph as the aligner sees it.
 
     `code` has one character for each word, without marks and spaces (a paragraph of marks alone keeps its marks).
-    `pauses` tells where the sentence pauses (at a comma, a semicolon, a colon, a dash): the place in `code` of the
-    word that follows, and where the mark ends in the text.
     """
 
     paragraph: Paragraph
     code: str
-    pauses: tuple[tuple[int, int], ...]
 
     @property
     def id(self) -> str:
@@ -85,9 +87,9 @@ class Lexicon:
     """The words met so far, each with its character; both sides of a comparison share one."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
+        self._characters: dict[str, str] = {}
         self._words: dict[str, str] = {}
-        self._met: dict[str, tuple[str, str]] = {}
+        self._tokens = _Tokens(self)
 
     def word(self, code: str) -> str:
         """The word that this character stands for."""
@@ -95,46 +97,68 @@ class Lexicon:
 
     def passage(self, paragraph: Paragraph) -> Passage:
         """This paragraph, coded."""
-        words: list[str] = []
-        marks: list[str] = []
-        pauses: list[tuple[int, int]] = []
-        offset = 0
-        before = ""
-        for token in tokens(paragraph.text):
-            offset += len(token)
-            kind, code = self._met.get(token) or self._meet(token)
-            if kind == "word":
-                words.append(code)
-            elif kind == "number":
-                if before not in _NOTED:
-                    words.append(code)
-            elif kind != "space":
-                marks.append(code)
-                if kind == "pause" and words and (not pauses or pauses[-1][0] != len(words)):
-                    pauses.append((len(words), offset))
-            before = token
-        return Passage(paragraph, "".join(words or marks), tuple(pauses))
+        row = tokens(paragraph.text)
+        code = "".join(map(self._tokens.__getitem__, row))
+        if _NUMBER in code:
+            code = _NOTE_MARK.sub(_MARK, code).replace(_NUMBER, "")
+        code = code.replace(_SPACE, "").replace(_MARK, "")
+        return Passage(paragraph, code or "".join(map(self.character, filter(str.strip, map(comparable, row)))))
 
-    def _meet(self, token: str) -> tuple[str, str]:
-        """Whether a token is a word, a short number (it may be a note's), a pause, another mark or space; its code."""
-        word = comparable(token)
-        if not word or word.isspace():
-            kind = "space"
-        elif _WORD.search(word):
-            kind = "number" if _NOTE.fullmatch(word) else "word"
-            word = _GLUED_NOTE.sub("", word)
-        else:
-            kind = "pause" if word in _PAUSES else "mark"
-        self._met[token] = met = kind, self._code(word)
-        return met
-
-    def _code(self, word: str) -> str:
+    def character(self, word: str) -> str:
         """The character that stands for this word."""
-        code = self._codes.get(word)
-        if code is None:
+        found = self._characters.get(word)
+        if found is None:
             # Beyond a million different words some would share a character, which only makes them look equal.
-            number = len(self._codes) % _CODES
-            code = chr(_FIRST + number if number < _GAP else _AFTER_GAP + number - _GAP)
-            self._codes[word] = code
-            self._words.setdefault(code, word)
-        return code
+            number = len(self._characters) % _CODES
+            found = chr(_FIRST + number if number < _GAP else _AFTER_GAP + number - _GAP)
+            self._characters[word] = found
+            self._words.setdefault(found, word)
+        return found
+
+
+class _Tokens(dict[str, str]):
+    """What each token contributes to a code."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, token: str) -> str:
+        kind, word = _kind(token)
+        if kind == "word":
+            coded = self._lexicon.character(word)
+        elif kind == "number":
+            coded = _NUMBER + self._lexicon.character(word)
+        else:
+            coded = _MARK if word in _NOTED else _SPACE
+        self[token] = coded
+        return coded
+
+
+@lru_cache(maxsize=1 << 16)
+def _kind(token: str) -> tuple[Literal["word", "number", "mark", "space"], str]:
+    """What a token is (a number may be a note's), and the word that it is compared as."""
+    word = comparable(token)
+    if not word or word.isspace():
+        return "space", ""
+    if not _HAS_WORD.search(word):
+        return "mark", word
+    return ("number", word) if _NOTE.fullmatch(word) else ("word", _GLUED_NOTE.sub("", word))
+
+
+def pauses(text: str) -> list[tuple[int, int]]:
+    """Where the sentence pauses, at a comma, a semicolon, a colon or a dash.
+
+    Each as the place, in the code of the text, of the word that follows, and where the mark ends in the text.
+    """
+    found: list[tuple[int, int]] = []
+    words = offset = 0
+    before = ""
+    for token in tokens(text):
+        offset += len(token)
+        kind, word = _kind(token)
+        words += kind == "word" or (kind == "number" and before not in _NOTED)
+        if kind == "mark" and word in _PAUSES and words and not (found and found[-1][0] == words):
+            found.append((words, offset))
+        before = word
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resdiff.alignment.passages import Lexicon, grams
+from resdiff.alignment.passages import Lexicon, grams, pauses
 from tests.making_documents import paragraph
 
 LEXICON = Lexicon()
@@ -56,12 +56,11 @@ def test_a_paragraph_of_marks_keeps_them() -> None:
 
 
 def test_pauses_lie_before_words() -> None:
-    """A pause is told by the word that follows and by where its mark ends in the text."""
-    text = "Notes the fog, and urges all towns; thanks them."
-    passage = LEXICON.passage(paragraph("OP1", text))
-    assert [(word, text[:offset]) for word, offset in passage.pauses] == [
+    """A pause is told by the word that follows and by where its mark ends in the text; notes are no words."""
+    text = "Notes the fog,1 and urges 12 towns; thanks them."
+    assert [(word, text[:offset]) for word, offset in pauses(text)] == [
         (3, "Notes the fog,"),
-        (7, "Notes the fog, and urges all towns;"),
+        (7, "Notes the fog,1 and urges 12 towns;"),
     ]
 
 
