@@ -134,9 +134,9 @@ def _mutated_tree(data: bytes, chance: random.Random) -> bytes:
                 parent.remove(one)
             case 1 if parent is not None:
                 for _ in range(chance.choice((1, 3, 200))):
-                    parent.insert(parent.index(one), copy.deepcopy(one) if len(one) < 20 else etree.Element(one.tag))
+                    parent.insert(parent.index(one), _copy(one))
             case 2:
-                other.append(copy.deepcopy(one) if len(one) < 20 else etree.Element(one.tag))
+                other.append(_copy(one))
             case 3:
                 one.tag = other.tag
             case 4 if one.attrib:
@@ -149,10 +149,16 @@ def _mutated_tree(data: bytes, chance: random.Random) -> bytes:
             case 7:
                 one.text = (one.text or "") + chance.choice(("", " ", "x" * 2000, "1", "\u202e", "\u0301" * 50))
             case 8 if parent is not None and chance.random() < 0.2:
-                inner = copy.deepcopy(one) if len(one) < 20 else etree.Element(one.tag)
+                inner = _copy(one)
                 for _ in range(chance.randrange(_DEEP)):
                     wrapper = etree.Element(chance.choice((one.tag, other.tag)))
                     wrapper.append(inner)
                     inner = wrapper
                 parent.insert(parent.index(one), inner)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+
+
+def _copy(element: etree._Element) -> etree._Element:
+    """A copy of a small element, and of a large one its name: what is strange is not what is merely long."""
+    small = len(element) < 20 and sum(map(len, element.itertext())) < 2000
+    return copy.deepcopy(element) if small else etree.Element(element.tag)
