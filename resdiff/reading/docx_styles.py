@@ -39,17 +39,20 @@ class Dress:
     def over(self, under: Dress) -> Dress:
         """This dress where it says something, else the one below."""
         return Dress(
-            *(under_ if own is None else own for own, under_ in zip(_four(self), _four(under), strict=True)),
+            under.italic if self.italic is None else self.italic,
+            under.bold if self.bold is None else self.bold,
+            under.hidden if self.hidden is None else self.hidden,
+            under.raised if self.raised is None else self.raised,
         )
 
     def across(self, other: Dress) -> Dress:
         """A paragraph's style and a character style together: two italics give upright (17.7.3)."""
-        raised = other.raised if other.raised is not None else self.raised
-        return Dress(*(bool(a) != bool(b) for a, b in zip(_four(self)[:3], _four(other)[:3], strict=True)), raised)
-
-
-def _four(dress: Dress) -> tuple[bool | None, ...]:
-    return dress.italic, dress.bold, dress.hidden, dress.raised
+        return Dress(
+            bool(self.italic) != bool(other.italic),
+            bool(self.bold) != bool(other.bold),
+            bool(self.hidden) != bool(other.hidden),
+            self.raised if other.raised is None else other.raised,
+        )
 
 
 @frozen
