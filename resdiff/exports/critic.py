@@ -5,19 +5,15 @@ Accepting all marks gives the new text, rejecting all of them the old one, claus
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from resdiff.exports.markdown import escape
 from resdiff.model import Change, Edit
 from resdiff.summary import Report, digest
-from resdiff.summary.naming import both_addresses, kind_in_words
+from resdiff.summary.naming import both_addresses, kind_in_words, note_numbers
 from resdiff.summary.told import told_by_row
 
 _MARKS = {"-": ("{--", "--}"), "+": ("{++", "++}")}
-
-# A brace before one of these would open a mark; all else that opens, parts or closes marks is escaped as Markdown.
-_OPENS = re.compile(r"\{(?=[-+=])")
 
 
 def to_critic(report: Report) -> str:
@@ -45,8 +41,8 @@ def marked(words: Sequence[Edit]) -> str:
 
 
 def _guarded(text: str) -> str:
-    """Text in which Markdown and CriticMarkup find nothing of theirs."""
-    return _OPENS.sub(r"{\\", escape(text))
+    """Text in which Markdown and CriticMarkup find nothing of theirs: every mark of the latter needs a brace."""
+    return escape(text).replace("\\{", "&#123;").replace("\\}", "&#125;")
 
 
 def _comment(text: str) -> str:
@@ -55,8 +51,7 @@ def _comment(text: str) -> str:
 
 def _notes(change: Change) -> Iterator[str]:
     for note in change.notes:
-        number = " → ".join(n for n in (note.old, note.new) if n)
         before = "".join(e.text for e in note.words if e.sign != "+")
         after = "".join(e.text for e in note.words if e.sign != "-")
         said = {"added": after, "removed": before}.get(note.kind, f"{before} → {after}")
-        yield f"note {number} {note.kind}: {said}"
+        yield f"note {note_numbers(note)} {note.kind}: {said}"

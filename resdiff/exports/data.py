@@ -8,6 +8,7 @@ the new one.
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
 from typing import Any, cast
 
@@ -18,10 +19,17 @@ from resdiff.summary.headline import headline
 
 SCHEMA = "resdiff/comparison/1"
 
+# Such characters can only stand inside of strings, where JSON lets any character be escaped.
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
 
 def to_json(report: Report) -> str:
-    """The report as JSON text, keys in the order of the contract, one document a string, no final newline."""
-    return json.dumps(to_data(report), ensure_ascii=False, indent=1)
+    """The report as JSON text, keys in the order of the contract, one document a string, no final newline.
+
+    Characters that steer a terminal or turn the direction are escaped, and so are lone surrogates, which have no UTF-8.
+    """
+    text = json.dumps(to_data(report), ensure_ascii=False, indent=1)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def to_data(report: Report) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from resdiff.exports.languages import language
 from resdiff.model import Change, Comparison, Edit, NoteChange, Paragraph, Sign
 from resdiff.summary import SIGNS, Report, addresses
 from resdiff.summary.english import quotation
-from resdiff.summary.naming import both_addresses, kind_in_words
+from resdiff.summary.naming import both_addresses, kind_in_words, note_numbers
 from resdiff.summary.pieces import Piece
 from resdiff.summary.told import Told, told_by_row
 from resdiff.visible import tell_apart, visible
@@ -182,7 +182,7 @@ def _note(note: NoteChange) -> str:
             tag, word = _TAGS[edit.sign]
             inner = f'<{tag}><span class="unseen">[{word}: </span>{inner}<span class="unseen">]</span></{tag}>'
         words.append(inner)
-    number = escape(visible(" → ".join(dict.fromkeys(n for n in (note.old, note.new) if n))))
+    number = escape(note_numbers(note))
     return f'<p class="note" dir="auto"><span class="number">Note {number}, {note.kind}:</span> {"".join(words)}</p>'
 
 

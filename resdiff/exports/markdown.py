@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from resdiff.model import Change, Edit
-from resdiff.summary import Digest, Report, Section, addresses, change_line, digest
-from resdiff.summary.naming import both_addresses
+from resdiff.summary import Digest, Report, Section, change_line, digest
+from resdiff.summary.naming import both_addresses, note_numbers
 from resdiff.summary.page import heading, rest, sentence
 from resdiff.visible import tell_apart, visible
 
 # What Markdown (with the tables, strike-outs, links and formulas of its dialects) may take for a sign of its own.
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~$&@^]|:(?=//)|(?<=\bwww)\.", re.IGNORECASE)
 # A sign at the beginning of a line that would make a list or a heading of it.
-_AT_START = re.compile(r"^(\d{0,9})(?=[-+=.)])")
+_AT_START = re.compile(r"^(\s*\d{1,9}(?=[.)])|\s*(?=[-+=]))")
 
 
 def escape(text: str) -> str:
@@ -63,7 +63,7 @@ def _change(change: Change) -> Iterator[str]:
     if change.kind != "unchanged":
         yield marked(change.words)
     for note in change.notes:
-        yield f"\n> Note {escape(addresses([n for n in (note.old, note.new) if n]))} {note.kind}: {marked(note.words)}"
+        yield f"\n> Note {escape(note_numbers(note))} {note.kind}: {marked(note.words)}"
 
 
 def marked(words: tuple[Edit, ...]) -> str:

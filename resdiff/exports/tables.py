@@ -41,6 +41,8 @@ _WIDTHS = (13, 13, 9, 12, 12, 40, 64, 64)
 _FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
 _CELL = 32_000
 """Characters of a text that a cell of a workbook takes (Excel: 32,767)."""
+# What a workbook takes for an escaped character; XlsxWriter escapes it twice where words are marked.
+_LIKE_ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")
 _CUT = " … (cut here: a cell holds no more)"
 
 
@@ -157,7 +159,7 @@ def _write_marked(
     """A text with its changed words marked; plain where all of it came or went, or where it is too long for marks."""
     edits = [edit for edit in change.words if edit.sign in ("=", sign) and edit.text]
     runs = [(its, visible("".join(e.text for e in several))) for its, several in groupby(edits, lambda e: e.sign)]
-    if len(runs) < 2 or _fitting(text) != text:
+    if len(runs) < 2 or _fitting(text) != text or _LIKE_ESCAPE.search(text):
         _write_text(table, line, column, text, cell)
         return
     fragments: list[Any] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resdiff.model import Change, Comparison, Document
+from resdiff.model import Change, Comparison, Document, NoteChange
 from resdiff.summary.english import day, listed
 from resdiff.visible import visible
 
@@ -45,6 +45,11 @@ def kind_in_words(change: Change) -> str:
     said += ["notes changed"] if change.notes and change.kind == "unchanged" else []
     said += ["renumbered"] if change.renumbered and not said else []
     return ", ".join(said) or "unchanged"
+
+
+def note_numbers(note: NoteChange) -> str:
+    """The number of a note, or what became of it: "8", "41 → 30"."""
+    return " → ".join(dict.fromkeys(visible(number) for number in (note.old, note.new) if number))
 
 
 def _name(document: Document) -> str:
