@@ -103,7 +103,7 @@ def _filter(report: Report, summed: Digest) -> Iterator[str]:
     sorts = Counter[str](sort_of(changes[row]) for row in report.rows)
     yield from _boxes("Kind", "k", SORTS, sorts, unticked="same")
     classes = Counter[str](meanings[row].klass for row in report.rows)
-    yield from _boxes("Class", "c", {name: name for name in reversed(CLASSES)}, classes)
+    yield from _boxes("Class", "c", {name: name for name in CLASSES}, classes)
     parts = Counter[str](report.parts[row] for row in report.rows)
     yield from _boxes("Part", "p", {name: name for name in PARTS}, parts)
     topics = [section for section in summed.sections if section.name not in ("new", "gone")]

@@ -15,7 +15,8 @@ from resdiff.summary.topics import ALSO, WORDS, words_of
 
 PartName = Literal["preamble", "operative", "annex", "text"]
 """Headings belong to the part that they stand in."""
-ClassName = Literal["routine", "editorial", "substantive"]
+ClassName = Literal["substantive", "routine", "editorial"]
+"""The one that matters first."""
 
 PARTS: tuple[PartName, ...] = get_args(PartName)
 CLASSES: tuple[ClassName, ...] = get_args(ClassName)

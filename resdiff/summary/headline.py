@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from resdiff.meaning import Class
 from resdiff.model import Kind
+from resdiff.summary.choosing import CLASSES
 from resdiff.summary.counting import counts, differs
 from resdiff.summary.english import capital, counted, listed
 from resdiff.summary.naming import dated, names, plus
 from resdiff.summary.report import Report
 from resdiff.summary.topics import words_of
-
-CLASSES: tuple[Class, ...] = ("substantive", "routine", "editorial")
-"""The classes of changes, the one that matters first."""
 
 _NAMED = 4
 """Addresses that the one line has for each thing; more are only counted."""
