@@ -13,12 +13,10 @@ from textual.selection import Selection
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from resdiff.alignment import Pin
 from resdiff.errors import ResdiffError
-from resdiff.model import Change, Comparison
+from resdiff.model import Comparison
 from resdiff.pinning import Pinned
 from resdiff.screens import travel
-from resdiff.screens.bands import listed
 from resdiff.screens.column import Column
 from resdiff.screens.commands import bindings
 from resdiff.screens.copying import clause, kept_within
@@ -28,7 +26,7 @@ from resdiff.screens.helping import Help
 from resdiff.screens.listing import Listing
 from resdiff.screens.minimap import MiniMap
 from resdiff.screens.palette import CompareCommands
-from resdiff.screens.pins import linked, parted
+from resdiff.screens.pins import PinDesk, Step
 from resdiff.screens.reasons import reason
 from resdiff.screens.rows import Row
 from resdiff.screens.title import TitleLine, heading_of
@@ -71,9 +69,7 @@ class CompareScreen(Screen[None]):
     def __init__(self, comparison: Comparison, pinned: Pinned | None = None, *, bracketed: bool = False) -> None:
         super().__init__()
         self.listing = Listing(comparison, wrap, bracketed=bracketed)
-        self._pinned = pinned
-        self._linking: Change | None = None
-        self._steps: list[tuple[Pin, ...]] = []  # the pins before each step, to go back to
+        self._desk = PinDesk(pinned)
         self.cursor = 0
         self._anchor: tuple[int, int] | None = None
         self._selecting_in: Widget | None = None
@@ -366,8 +362,8 @@ class CompareScreen(Screen[None]):
         """End the search; if there is none, the filter."""
         if self.selections:
             self.clear_selection()
-        elif self._linking is not None:
-            self._linking = None
+        elif self._desk.linking is not None:
+            self._desk.linking = None
             self._say("Nothing linked")
         elif self.listing.wanted:
             self._end_search()
@@ -383,54 +379,31 @@ class CompareScreen(Screen[None]):
 
     def action_link(self) -> None:
         """Link this clause with another: the key is pressed on the one and then on the other."""
-        change = self.row.change
-        if change is None or self._pinned is None:
-            self._say("No clause here to link" if change is None else "These clauses cannot be linked")
-        elif self._linking is None:
-            self._linking = change
-            self._say(f"Link {listed(change.old or change.new)}: go to the other clause and press l; esc ends")
-        elif (pin := linked(self._linking, change)) is None:
-            self._say("Link a clause of the old text with one of the new")
-        else:
-            self._linking = None
-            self._pin(self._pinned.with_pin(pin), pin.new[0], f"Linked {listed(pin.old)} and {listed(pin.new)}")
+        self._pin(self._desk.link(self.row.change))
 
     def action_part(self) -> None:
         """Part this clause from its counterpart."""
-        change = self.row.change
-        pins = parted(change) if change is not None else ()
-        if change is None or self._pinned is None or not pins:
-            self._say("This clause has no counterpart")
-        else:
-            told = f"Parted {listed(change.old)} and {listed(change.new)}"
-            self._pin(self._pinned.with_pin(*pins), change.new[0], told)
+        self._pin(self._desk.part(self.row.change))
 
     def action_unpin(self) -> None:
         """Take the last pin back."""
-        if not self._steps:
-            self._say("Nothing was pinned here")
-            return
-        change = self.row.change
-        self._pin(self._steps.pop(), change.new[0] if change and change.new else "", "The last pin is taken back")
-        self._steps.pop()
+        self._pin(self._desk.back(self.row.change))
 
-    def _pin(self, pins: tuple[Pin, ...], address: str, told: str) -> None:
-        """Compare again with other pins, and go to the new clause at an address."""
-        if self._pinned is None:
+    def _pin(self, step: Step | str) -> None:
+        """Compare again with other pins, and go to the clause that it is about; or say why not."""
+        if isinstance(step, str):
+            self._say(step)
             return
-        self._steps.append(self._pinned.pins)
         try:
-            comparison = self._pinned.again(pins)
+            comparison = self._desk.take(step)
         except ResdiffError as error:
-            # The pins stand where they were, on the screen and in the file.
-            self._steps.pop()
             self._say(f"Not pinned: {error.message}")
             return
         self.listing = self.listing.renewed(comparison)
         self.cursor = min(self.cursor, len(self.listing.rows) - 1)
-        self._anchor = (self.listing.number_of(address, self.cursor), self._view // 3)
+        self._anchor = (self.listing.number_of(step.address, self.cursor), self._view // 3)
         self.lay_out()
-        self._say(told + (f", kept in {self._pinned.path}" if self._pinned.path else ""))
+        self._say(step.told + self._desk.place)
 
     # Copying
 
