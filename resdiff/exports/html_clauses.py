@@ -10,13 +10,16 @@ from attrs import frozen
 
 from resdiff.exports.languages import language
 from resdiff.model import Change, Comparison, Edit, NoteChange, Paragraph, Sign
-from resdiff.summary import SIGNS, Report, addresses
+from resdiff.signs import SIGNS
+from resdiff.summary import Report, addresses
 from resdiff.summary.english import quotation
 from resdiff.summary.naming import both_addresses, kind_in_words, note_numbers
 from resdiff.summary.pieces import Piece
 from resdiff.summary.told import Told, told_by_row
 from resdiff.visible import tell_apart, visible
 
+_SHOWN = ("new", "gone", "reworded", "notes")
+"""Topics of which the marks in the text say all there is."""
 _TAGS = {"-": ("del", "deleted"), "+": ("ins", "inserted")}
 
 SORTS = {
@@ -66,9 +69,9 @@ def _row(report: Report, row: int, told: Sequence[Told], languages: Sequence[str
     facts = [
         f"<li><b>{escape(one.title)}</b> {said(one.said)}{_ground(one)}</li>"
         for one in told
-        if one.topic not in ("new", "gone")
+        if one.topic not in _SHOWN
     ]
-    sign = f'<span class="sign" aria-hidden="true">{escape(SIGNS[change.kind])}</span>'
+    sign = f'<span class="sign" aria-hidden="true">{escape(SIGNS[change.kind].strip())}</span>'
     where = escape(both_addresses(change.old, change.new))
     pieces = [
         f'<article id="{anchor(row)}" class="{" ".join(classes)}" aria-labelledby="{label}">',

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from resdiff.model import Change
+from resdiff.model import Change, Kind
+from resdiff.signs import SIGNS as KIND_SIGNS
 
-SIGNS = {
-    "reworded": "~",
-    "split": "<",
-    "merged": ">",
-    "recast": "*",
-    "added": "+",
-    "removed": "-",
+_KINDS: tuple[Kind, ...] = ("reworded", "split", "merged", "recast", "added", "removed")
+SIGNS: dict[str, str] = {
+    **{kind: KIND_SIGNS[kind] for kind in _KINDS},
     "moved": "»",
     "promoted": "»",
     "demoted": "»",

@@ -6,7 +6,7 @@ Deterministic and independent of the terminal: the same two documents give the s
 from resdiff.summary.choosing import CLASSES, PARTS, Choice, read_choice
 from resdiff.summary.counting import counts, differs
 from resdiff.summary.digest import Digest, Section, digest
-from resdiff.summary.full import SIGNS, change_line, full, marked_words, summary
+from resdiff.summary.full import change_line, full, marked_words, summary
 from resdiff.summary.headline import brief
 from resdiff.summary.naming import addresses
 from resdiff.summary.page import page
@@ -16,7 +16,6 @@ from resdiff.summary.topics import WORDS
 __all__ = [
     "CLASSES",
     "PARTS",
-    "SIGNS",
     "WORDS",
     "Choice",
     "Digest",

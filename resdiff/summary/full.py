@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from resdiff.model import Change, Comparison, Document, Edit
+from resdiff.signs import SIGNS
 from resdiff.summary.counting import counts
 from resdiff.summary.naming import addresses
 from resdiff.summary.report import Report
@@ -17,18 +18,6 @@ WIDTH = 96
 """Columns of the text; fixed, so that a summary is the same everywhere."""
 CONTEXT = 8
 """Words kept on either side of a changed run; the rest of the clause is one "..."."""
-
-SIGNS: dict[str, str] = {
-    "unchanged": " ",
-    "reworded": "~",
-    "split": "<",
-    "merged": ">",
-    "recast": "*",
-    "added": "+",
-    "removed": "-",
-}
-"""The sign of each kind of change."""
-
 
 _JUDGED = ("stronger", "weaker", "verbs", "qualified", "actors", "moved", "figures", "check")
 """Topics that say more than the marked words do."""
