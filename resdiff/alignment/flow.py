@@ -16,9 +16,9 @@ requests that change their subject; what it misses: clauses whose words are near
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
-from itertools import groupby, product
+from itertools import groupby
 from math import log, sqrt
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -32,9 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from resdiff.alignment.passages import Passage
+    from resdiff.alignment.runs import SharedRuns
 
-_CROWD = 12
-"""A run of three words is rare when (old paragraphs with it) x (new paragraphs with it) is at most this."""
 _REPEATED = 8
 """Three words that stand more often than this in one paragraph begin no run (one around them is still found)."""
 _SHARED = 2
@@ -84,14 +83,13 @@ Flows = Mapping[tuple[int, int], Flow]
 
 
 def flows(
-    old: Sequence[Passage], new: Sequence[Passage], kin: Collection[tuple[int, int]]
+    old: Sequence[Passage], new: Sequence[Passage], kin: Collection[tuple[int, int]], shared: SharedRuns
 ) -> dict[tuple[int, int], Flow]:
     """The mutual clause flow of every pair (by index) that has any.
 
     `kin` are the one-to-one pairs found before; of these only the words are told, not what they are worth.
     """
-    holders_old, holders_new = _holders(old), _holders(new)
-    pairs = sorted(_pairs_to_look_at(holders_old, holders_new).union(kin))
+    pairs = sorted({pair for pair, count in shared.counts.items() if count >= _SHARED}.union(kin))
     rarity = _Rarity(old, new)
     best_source: list[list[tuple[int, int]]] = [[(-1, -1)] * len(passage.code) for passage in new]
     best_destination: list[list[tuple[int, int]]] = [[(-1, -1)] * len(passage.code) for passage in old]
@@ -117,7 +115,7 @@ def flows(
             words_old, words_new = sorted({at for at, _ in agreed}), sorted({at for _, at in agreed})
             worth = 0.0
             if (i, j) not in kin:
-                own_old, own_new = _owned(old[i].code, found, holders_old, holders_new)
+                own_old, own_new = _owned(old[i].code, found, shared)
                 worth = (
                     min(
                         sum(rarity.weight(old[i].code[at]) * own_old[at] for at in words_old),
@@ -153,25 +151,6 @@ class _Rarity:
     def share(self, code: str, places: Iterable[int]) -> float:
         """How much of a paragraph the words at some places are, by weight."""
         return self.weight(code[at] for at in places) / max(1, self.weight(code))
-
-
-def _holders(side: Sequence[Passage]) -> dict[str, list[int]]:
-    """Which paragraphs hold each run of three words."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for index, passage in enumerate(side):
-        for gram in set(grams(passage.code)):
-            holders[gram].append(index)
-    return dict(holders)
-
-
-def _pairs_to_look_at(old: Mapping[str, list[int]], new: Mapping[str, list[int]]) -> set[tuple[int, int]]:
-    """The pairs that share enough rare runs of three words."""
-    shared: Counter[tuple[int, int]] = Counter()
-    for gram in old.keys() & new.keys():
-        here, there = old[gram], new[gram]
-        if len(here) * len(there) <= _CROWD:
-            shared.update(product(here, there))
-    return {pair for pair, count in shared.items() if count >= _SHARED}
 
 
 def _starts(code: str) -> dict[str, list[int]]:
@@ -218,8 +197,7 @@ def _claim(best: list[tuple[int, int]], start: int, length: int, value: int, cla
 def _owned(
     code: str,
     runs: Iterable[tuple[int, int, int]],
-    holders_old: Mapping[str, list[int]],
-    holders_new: Mapping[str, list[int]],
+    shared: SharedRuns,
 ) -> tuple[dict[int, float], dict[int, float]]:
     """How much the words of a pair's runs are its own, by place in the old and in the new paragraph.
 
@@ -230,7 +208,7 @@ def _owned(
     for at_old, at_new, length in runs:
         for step in range(length - GRAM + 1):
             gram = code[at_old + step : at_old + step + GRAM]
-            own = 1 / max(len(holders_old[gram]), len(holders_new[gram]))
+            own = 1 / max(len(shared.old[gram]), len(shared.new[gram]))
             for beside in range(step, step + GRAM):
                 owned_old[at_old + beside] = max(owned_old[at_old + beside], own)
                 owned_new[at_new + beside] = max(owned_new[at_new + beside], own)

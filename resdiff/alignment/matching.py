@@ -31,6 +31,7 @@ from resdiff.alignment.passages import Lexicon, Passage
 from resdiff.alignment.pins import Pin, settle
 from resdiff.alignment.places import Places
 from resdiff.alignment.reasons import pinned_alone, reason
+from resdiff.alignment.runs import shared_runs
 from resdiff.alignment.similarity import Rarity, order_ratio
 from resdiff.model import Document, Match
 
@@ -89,14 +90,14 @@ def _links(sides: Sides, pinned: Iterable[tuple[list[int], list[int]]]) -> tuple
                 found[i, j] = Link(i, j, similarity, ground)
 
     for headings in (True, False):
-        rarity = Rarity(*(_only(side, headings) for side in sides))
+        old, new = (_only(side, headings) for side in sides)
+        shared, rarity = shared_runs(old, new), Rarity(old, new)
         free = [_only(side, headings, taken) for side, taken in zip(sides, held, strict=True)]
-        for (i, j), pair in one_to_one(free[0], free[1], rarity, found).items():
+        for (i, j), pair in one_to_one(free[0], free[1], shared, rarity, found).items():
             found[i, j] = Link(i, j, pair.similarity, "alike", pair.rival)
-    old, new = (_only(side, headings=False) for side in sides)
     kin = {(i, j) for i, j in found if not (sides[0][i].is_heading or sides[1][j].is_heading)}
     places = Places(kin)
-    clauses = flows(old, new, kin)
+    clauses = flows(old, new, kin, shared)
     settled = {i for i, _ in kin}, {j for _, j in kin}
     carried = {
         (i, j): max(flow.old_share, flow.new_share)
@@ -118,11 +119,9 @@ def _only(side: Sequence[Passage], headings: bool, held: Collection[int] = ()) -
 
 
 def _similarity(group: Group, clauses: Flows, sides: Sides) -> float:
-    """How alike the two sides of a match are: for several, the share of all their words that flowed."""
+    """How alike the two sides of a match are: the share of their words that stand in the same order, or that flowed."""
     if group.is_pair:
-        link = group.links[0]
-        whole = order_ratio(sides[0][link.old].code, sides[1][link.new].code)
-        return link.similarity if link.ground == "alike" else whole
+        return order_ratio(sides[0][group.old[0]].code, sides[1][group.new[0]].code)
     words = sum(len(sides[0][i].code) for i in group.old) + sum(len(sides[1][j].code) for j in group.new)
     flowing = [clauses[link.old, link.new] for link in group.links if (link.old, link.new) in clauses]
     return sum(len(flow.old_words) + len(flow.new_words) for flow in flowing) / max(1, words)

@@ -16,11 +16,13 @@ from attrs import frozen
 from resdiff.alignment.assignment import assign
 from resdiff.alignment.candidates import alike
 from resdiff.alignment.places import Places
+from resdiff.alignment.similarity import order_ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from resdiff.alignment.passages import Passage
+    from resdiff.alignment.runs import SharedRuns
     from resdiff.alignment.similarity import Rarity
 
 ACCEPTED = 0.36
@@ -35,6 +37,8 @@ _ASKEW = 1e-4
 """So little that it decides only draws: of two equal pairs of equal paragraphs the one that keeps their order."""
 _CLEAR = 0.6, 0.1
 """A landmark: a pair at least this alike, and by so much more than either is to any other."""
+_MANY_RUNS = 8, 8
+"""An unmistakable pair shares at least so many rare runs of three words, and so many times as many as any other."""
 _MANY = 50
 """Equal paragraphs on both sides (rows of a table) are paired in order from here on: place cannot tell them apart."""
 _CLOSE = 0.015
@@ -55,21 +59,27 @@ class Pairing:
 
 
 def one_to_one(
-    old: Sequence[Passage], new: Sequence[Passage], rarity: Rarity, landmarks: Iterable[tuple[int, int]] = ()
+    old: Sequence[Passage],
+    new: Sequence[Passage],
+    shared: SharedRuns,
+    rarity: Rarity,
+    landmarks: Iterable[tuple[int, int]] = (),
 ) -> dict[tuple[int, int], Pairing]:
     """The pairs (by index) of paragraphs carried on, each paragraph in at most one; blank ones in none.
 
-    `rarity` knows the words of both sides. `landmarks` are pairs known otherwise, which only tell the place of others.
+    `shared` and `rarity` know the words of both sides. `landmarks` are pairs known otherwise, which only tell the
+    place of others.
     """
-    verbatim = _verbatim(old, new)
-    left_old = _left(old, {i for i, _ in verbatim})
-    left_new = _left(new, {j for _, j in verbatim})
+    pairs = dict.fromkeys(sorted(_verbatim(old, new)), Pairing(1.0))
+    pairs |= _unmistakable(old, new, shared, pairs)
+    left_old = _left(old, {i for i, _ in pairs})
+    left_new = _left(new, {j for _, j in pairs})
     scores = {
         (left_old[a], left_new[b]): similarity
         for (a, b), similarity in alike([old[i] for i in left_old], [new[j] for j in left_new], rarity).items()
         if similarity >= ACCEPTED
     }
-    places = Places(verbatim.union(landmarks, _clear(scores)))
+    places = Places({*pairs, *landmarks, *_clear(scores)})
     worth = {
         (i, j): round(
             _UNIT
@@ -84,8 +94,7 @@ def one_to_one(
     }
     chosen = assign(worth)
     rivals = _rivals(chosen, worth)
-    pairs = {pair: Pairing(scores[pair], rivals.get(pair)) for pair in chosen.items()}
-    return dict.fromkeys(sorted(verbatim), Pairing(1.0)) | pairs
+    return pairs | {pair: Pairing(scores[pair], rivals.get(pair)) for pair in chosen.items()}
 
 
 def _left(side: Sequence[Passage], taken: set[int]) -> list[int]:
@@ -105,6 +114,33 @@ def _verbatim(old: Sequence[Passage], new: Sequence[Passage]) -> set[tuple[int, 
         if len(ours) == len(theirs) or min(len(ours), len(theirs)) > _MANY
         for pair in zip(ours, theirs, strict=False)
     }
+
+
+def _unmistakable(
+    old: Sequence[Passage], new: Sequence[Passage], shared: SharedRuns, known: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], Pairing]:
+    """Pairs that share many times more rare runs of words than either does with any other, and most of the wording.
+
+    The assignment would pair them anyway: what it could gain by parting them is less than what it would lose. Most
+    paragraphs of most years are such, so that few are left to be weighed against each other.
+    """
+    taken = {i for i, _ in known}, {j for _, j in known}
+    best: defaultdict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0])
+    for (i, j), count in shared.counts.items():
+        for end in (("old", i), ("new", j)):
+            if count > best[end][0]:
+                best[end] = sorted([*best[end], count])[1:]
+    least, times = _MANY_RUNS
+    found = {}
+    for (i, j), count in sorted(shared.counts.items()):
+        if count < least or i in taken[0] or j in taken[1] or not (old[i].code and new[j].code):
+            continue
+        seconds = best["old", i][0], best["new", j][0]
+        if count == best["old", i][1] == best["new", j][1] and count >= times * max(seconds):
+            similarity = order_ratio(old[i].code, new[j].code)
+            if similarity >= _CLEAR[0]:
+                found[i, j] = Pairing(similarity)
+    return found
 
 
 def _clear(scores: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:

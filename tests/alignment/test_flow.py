@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from resdiff.alignment.flow import Flow, flows
+from resdiff.alignment.runs import shared_runs
 from tests.alignment.making_sides import passages, side
 
 LURING = "Urges member towns to make the luring of ships onto rocks an offence that carries a penalty in keeping with"
@@ -13,7 +14,7 @@ TIDES = "OP9 Invites the Tide Institutes to publish a table of tides for the eas
 def flowed(old: str, new: str, *kin: tuple[int, int]) -> dict[tuple[int, int], Flow]:
     """The flows between two documents."""
     before, after = passages(side(old), side(new))
-    return flows(before, after, set(kin))
+    return flows(before, after, set(kin), shared_runs(before, after))
 
 
 def test_a_clause_cut_off_flows_to_its_new_paragraph() -> None:
