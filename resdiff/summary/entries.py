@@ -19,9 +19,11 @@ from resdiff.visible import visible
 
 _OPENING = 36
 _CLAUSE = 72
-_PHRASE = 52
+_PHRASE = 84
+_REST = 52
 _AFTER = 48
-"""Characters quoted: of a clause to know it by, of one that came or went, of what changed, of what follows a verb."""
+"""Characters quoted: of a clause to know it by, of one that came or went, of what was judged, of the rest of the
+wording, of what follows a verb."""
 _MOST_PHRASES = 3
 """Reworded places told of one clause; the rest is counted."""
 _NO_COUNTERPART = ("no counterpart in the new text", "no counterpart in the old text")
@@ -148,7 +150,7 @@ def _notes(case: _Case) -> Iterator[Piece]:
     """The notes that came, went or changed, each with its number."""
     for k, facet in enumerate(case.facets()):
         yield say(f"{'; ' if k else ''}{facet.remark.replace('->', '→')}: " if facet.remark else "; " if k else "")
-        yield from _phrase(facet, _PHRASE)
+        yield from _phrase(facet, _REST)
 
 
 def _moved(case: _Case) -> Iterator[Piece]:
@@ -178,10 +180,12 @@ def _joined(case: _Case) -> Iterator[Piece]:
 
 
 def _check(case: _Case) -> Iterator[Piece]:
-    facets = case.facets()
-    told = [
-        (*_phrase(f, _PHRASE), say(f" ({f.remark}?)" if f.judgement == "question" else f": {f.remark}")) for f in facets
-    ]
+    is_whole = case.change.kind in ("added", "removed")
+    told: list[Said] = []
+    for facet in case.facets():
+        # What is new altogether has not gained this or that.
+        words = (quote(facet.new or facet.old, _PHRASE),) if is_whole else _phrase(facet, _PHRASE)
+        told.append((*words, say(f" ({facet.remark}?)" if facet.judgement == "question" else f": {facet.remark}")))
     if case.change.uncertain and case.asked("uncertain"):
         rivals = [why for why in case.change.why.split("; ") if "would fit" in why]
         told.append((say(f"the match is uncertain: {listed(rivals) or case.change.why}"),))
@@ -196,7 +200,7 @@ def _reworded(case: _Case) -> Iterator[Piece]:
     if not case.report.meanings[case.row].facets and case.report.meanings[case.row].klass == "substantive":
         facets = list(_from_words(case.change.words))
     longest = sorted(facets, key=lambda f: -len(f.old) - len(f.new))[:_MOST_PHRASES]
-    yield from _phrases([facet for facet in facets if facet in longest])
+    yield from _phrases([facet for facet in facets if facet in longest], _REST)
     if rest := len(facets) - len(longest):
         yield say(f"; and changes in {counted(rest, 'more place')}")
 
@@ -213,11 +217,11 @@ def _from_words(words: Sequence[Edit]) -> Iterator[Facet]:
         previous = edit
 
 
-def _phrases(facets: Sequence[Facet]) -> Iterator[Piece]:
+def _phrases(facets: Sequence[Facet], most: int = _PHRASE) -> Iterator[Piece]:
     """Several facets as one sentence: what was gained, what was lost, what became what."""
-    gained = _once((quote(f.new, _PHRASE, "new"),) for f in facets if f.new and not f.old)
-    lost = _once((quote(f.old, _PHRASE, "old"),) for f in facets if f.old and not f.new)
-    parts = _once(became(f.old, f.new, _PHRASE) for f in facets if f.old and f.new)
+    gained = _once((quote(f.new, most, "new"),) for f in facets if f.new and not f.old)
+    lost = _once((quote(f.old, most, "old"),) for f in facets if f.old and not f.new)
+    parts = _once(became(f.old, f.new, most) for f in facets if f.old and f.new)
     if gained:
         parts.append((say("gained "), *enumerated(gained)))
     if lost:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from resdiff.model import Change, Comparison, Document, NoteChange
@@ -30,6 +31,23 @@ def addresses(ids: Sequence[str]) -> str:
 def plus(ids: Sequence[str]) -> str:
     """The same, where many stand in a list: "OP6+OP7", as pins have it."""
     return "+".join(ids)
+
+
+def ranges(names: Sequence[str]) -> list[str]:
+    """Addresses with every three or more in a row as one: "PP4 to PP7" for PP4, PP5, PP6, PP7."""
+    runs: list[list[str]] = []
+    for name in names:
+        if runs and _follows(runs[-1][-1], name):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return [part for run in runs for part in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else run)]
+
+
+def _follows(before: str, after: str) -> bool:
+    """True for two paragraphs of the main sequence, the second right behind the first."""
+    one, other = (re.fullmatch(r"(\D+)(\d+)", name) for name in (before, after))
+    return bool(one and other and one[1] == other[1] and int(one[2]) + 1 == int(other[2]))
 
 
 def both_addresses(old: Sequence[str], new: Sequence[str]) -> str:

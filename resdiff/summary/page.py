@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from resdiff.summary.digest import Digest, Section
 from resdiff.summary.english import counted, listed, quotation
 from resdiff.summary.entries import Entry
-from resdiff.summary.naming import both_addresses, plus
+from resdiff.summary.naming import both_addresses, plus, ranges
 from resdiff.summary.pieces import written
 
 WIDTH = 96
@@ -65,7 +65,7 @@ def sentence(entry: Entry) -> str:
 
 def rest(section: Section) -> str:
     """The clauses of a section that are only named."""
-    where = listed([plus(entry.new or entry.old) for entry in section.rest])
+    where = listed(ranges([plus(entry.new or entry.old) for entry in section.rest]))
     return f"and {counted(len(section.rest), 'more', 'more')}: {where}" if section.entries else where
 
 

@@ -8,6 +8,7 @@ from resdiff.meaning import Meaning
 from resdiff.model import Change, Comparison, Edit
 from resdiff.summary import digest, page, read_choice
 from resdiff.summary.digest import PAGE
+from resdiff.summary.naming import ranges
 from tests.making_documents import document, paragraph
 from tests.making_reports import report_of
 
@@ -86,3 +87,10 @@ def test_a_judgement_stands_under_the_name_of_its_ladder() -> None:
     asides = {section.name: section.aside for section in digest(small_report()).sections if section.aside}
 
     assert {"stronger": "by the ladder “default”", "weaker": "by the ladder “default”"} == asides
+
+
+def test_three_in_a_row_are_named_by_their_ends() -> None:
+    """Only where nothing is missing between them, and only in the main sequence."""
+    named = ["PP4", "PP5", "PP6", "PP8", "PP9", "OP10", "OP11", "OP12(a)", "OP12(b)", "OP12(c)"]
+
+    assert ["PP4 to PP6", "PP8", "PP9", "OP10", "OP11", "OP12(a)", "OP12(b)", "OP12(c)"] == ranges(named)
