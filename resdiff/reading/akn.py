@@ -25,6 +25,7 @@ from resdiff.reading.running_text import (
     trimmed,
     with_marks,
 )
+from resdiff.reading.structure import MAX_PARAGRAPHS
 from resdiff.reading.xml_parsing import parse_xml
 
 _URI = re.compile(r"/un/[a-z]+/(?:[\w-]+/)?([a-z]+)(?:-[\w-]+)?/[\d-]+/(?:res-)?(\d+)-(\d+)(?:/|$)", re.IGNORECASE)
@@ -100,6 +101,7 @@ class _Walker:
     _number: str = ""
     _titled: bool = False  # the line that is open holds a title
     _above: list[str] = field(factory=list)  # the elements that are open
+    _numbers: dict[str, int] = field(factory=dict)  # how often a number of a note was met
     _marks: dict[str, str] = field(factory=dict)  # numbers of notes by their ids
     _outside: list[tuple[list[_Line], list[Piece], str]] = field(factory=list)  # what waits while a note is read
 
@@ -114,7 +116,11 @@ class _Walker:
                 self._text(element.text)
             else:
                 tags.skip_subtree()
+            if len(self.blocks) > MAX_PARAGRAPHS:
+                break  # it will be refused
         self._flush()
+        if self._number:
+            self.unread.append(Unread(self._where(), self._number, "number of nothing"))
 
     def _begin(self, element: etree._Element, tag: str) -> bool:
         """Enter an element; False where its content is not to be read."""
@@ -161,12 +167,13 @@ class _Walker:
         return next((tag == "tr" for tag in reversed(self._above) if tag in ("tr", "authorialNote")), False)
 
     def _close_note(self, element: etree._Element) -> None:
-        text = "\n".join("".join(piece.text for piece in line.pieces) for line in self.blocks)
+        lines = [f"{line.number} {''.join(piece.text for piece in line.pieces)}".strip() for line in self.blocks]
+        text = "\n".join([*lines, self._number])
         self.blocks, self._pieces, self._number = self._outside.pop()
         number = (element.get("marker") or "").strip("()[] .") or str(len(self.notes) + 1)
         # The notes of an annex may count from 1 again.
-        same = sum(note.number.partition("#")[0] == number for note in self.notes)
-        number = f"{number}#{same + 1}" if same else number
+        self._numbers[number] = same = self._numbers.get(number, 0) + 1
+        number = f"{number}#{same}" if same > 1 else number
         self.notes.append(Note(number, text.strip()))
         for name in ("eId", "id", "wId", "{http://www.w3.org/XML/1998/namespace}id"):
             if given := element.get(name):
@@ -177,7 +184,7 @@ class _Walker:
         """A note cited again."""
         number = self._marks.get((element.get("href") or "").removeprefix("#"), "")
         marker = (element.get("marker") or "".join(element.itertext())).strip("()[] .")
-        if not number and any(note.number == marker for note in self.notes):
+        if not number and marker in self._numbers:
             number = marker
         self._pieces.append(Piece("", note=number) if number else Piece(marker))
 
@@ -188,7 +195,7 @@ class _Walker:
             self._pieces.append(Piece(BLANKS.sub(" ", text), italic, bold, raised))
 
     def _flush(self, look: Look | None = None) -> None:
-        if self._in_cell() and look is None:
+        if not self._pieces or (look is None and self._in_cell()):
             return
         pieces, self._pieces = trimmed(collapsed(self._pieces)), []
         if not any(piece.note or piece.text.strip() for piece in pieces):

@@ -18,9 +18,11 @@ from resdiff.reading.layout import flatten
 from resdiff.reading.plain import read_lines, with_typed_notes
 from resdiff.reading.running_text import View, block_of, lines_of_the_front, with_marks
 
-MAX_TAGS = 800_000
-"""Tags counted by their "<". A tree takes some 300 bytes for each, so that this is a quarter of a gigabyte at the
-worst; a resolution of 60 pages has 10,000."""
+MAX_TAGS = 400_000
+"""Tags counted by their "<". A tree and what is made of it take some 600 bytes for each, so that this is a quarter of
+a gigabyte at the worst; a resolution of 60 pages has 10,000."""
+MAX_TEXT = 8_000_000
+"""Characters that a page shows; pictures written into it do not count. A resolution of 60 pages has 150,000."""
 
 _SAVE_AGAIN = "open it in a browser, copy what it shows into a word processor, and save it from there"
 
@@ -33,6 +35,8 @@ def read_html(data: bytes, name: str, encoding: str = "", *, tracked: View = "ac
     """
     text, label = html_text(data, name, encoding)
     root = _parse(text, name)
+    if sum(map(len, root.itertext())) > MAX_TEXT:
+        raise ReadingError(f"{name} holds more than {MAX_TEXT:,} characters", "give one document at a time")
     seen = walk(root, sheet_of(root), note_links(root), tracked)
     if not seen.rows:
         raise ReadingError(f"{name} is a web page that shows no text", "give the page that holds the document itself")

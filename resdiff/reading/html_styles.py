@@ -13,9 +13,7 @@ from functools import cached_property
 from attrs import field, frozen
 from lxml import etree
 
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_CONDITIONAL = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")  # for print, for small screens
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SELECTOR = re.compile(r"^([a-z][a-z0-9]*)?((?:\.[\w-]+)?)$", re.IGNORECASE)
 _COUNTER = re.compile(r"^(?:[a-z]*)(\.[\w-]+)\s*>\s*li:{1,2}before$", re.IGNORECASE)
 _CONTENT = re.compile(r"\"([^\"]*)\"|'([^']*)'|counter\(\s*[\w-]+\s*(?:,\s*([\w-]+)\s*)?\)")
@@ -73,7 +71,7 @@ def sheet_of(root: etree._Element) -> Sheet:
     text = "\n".join("".join(element.itertext()) for element in root.iter("style"))[:MAX_SHEET]
     rules: dict[str, dict[str, str]] = {}
     counters: dict[str, Counter] = {}
-    for selectors, body in _RULE.findall(_CONDITIONAL.sub(" ", _COMMENT.sub(" ", text))):
+    for selectors, body in _rules(_COMMENT.sub(" ", text)):
         declared = dict(_declarations(body))
         if not declared:
             continue
@@ -83,6 +81,21 @@ def sheet_of(root: etree._Element) -> Sheet:
             elif _SELECTOR.match(selector):
                 rules.setdefault(selector.lower(), {}).update(declared)
     return Sheet(rules, counters)
+
+
+def _rules(text: str) -> Iterator[tuple[str, str]]:
+    """The selectors and bodies of rules; those that hold under a condition (for print, for small screens) are none."""
+    depth, before, selectors = 0, "", ""
+    for part in re.split(r"([{}])", text):
+        if part == "{":
+            depth += 1
+            selectors = before if depth == 1 else ""
+        elif part == "}":
+            if depth == 1 and not selectors.lstrip().startswith("@"):
+                yield selectors, before
+            depth, before = max(depth - 1, 0), ""
+        else:
+            before = part.rpartition(";")[2] if depth == 0 else part
 
 
 def _declarations(text: str) -> Iterator[tuple[str, str]]:

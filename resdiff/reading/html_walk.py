@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import define, field, frozen
 from lxml import etree
 
@@ -15,6 +13,7 @@ from resdiff.reading.html_notes import NoteLinks
 from resdiff.reading.html_styles import Sheet
 from resdiff.reading.layout import flatten
 from resdiff.reading.running_text import BLANKS, Piece, View, collapsed, trimmed
+from resdiff.reading.structure import MAX_PARAGRAPHS
 
 MAX_CELL_BLOCKS = 6
 """A table cell with more paragraphs than this lays out a page; the others hold data."""
@@ -87,6 +86,8 @@ class _Walker:
             else:
                 self._end(element)
                 self._text(element.tail)
+            if len(self._rows) > MAX_PARAGRAPHS:
+                break  # it will be refused
         self._flush()
         return Seen(tuple(self._rows), tuple(self._notes), tuple(self._unread))
 
@@ -189,9 +190,10 @@ class _Walker:
         self._flush()
         text = "\n".join(line for row in self._rows if (line := "".join(piece.text for piece in row.pieces).strip()))
         self._rows, self._pieces, self._number = self._outside.pop()
-        printed = number.partition("#")[0]
         # Where the number is no link but text, it still is no part of the note.
-        text = re.sub(rf"^[\[(]?{re.escape(printed)}[\])./]?(?=\s)\s*", "", text)
+        first, _, rest = text.strip().replace("\u00a0", " ").partition(" ")
+        if first.strip("[]()./") == number.partition("#")[0] and rest:
+            text = rest
         self._notes.append(Note(number, text.strip()))
 
     def _drop_number(self) -> None:
@@ -239,8 +241,9 @@ class _Walker:
             if self._pieces and self._pieces[-1].text not in ("\n", "\t"):
                 self._pieces.append(Piece("\n"))
             return
-        pieces, self._pieces = collapsed(self._pieces), []
-        pieces = trimmed(pieces)
+        if not self._pieces:
+            return
+        pieces, self._pieces = trimmed(collapsed(self._pieces)), []
         if not any(piece.note or piece.text.strip() for piece in pieces):
             return
         if look == "table" and not any(piece.text == "\t" for piece in pieces):

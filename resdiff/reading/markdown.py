@@ -32,8 +32,10 @@ _TABLE_RULE = re.compile(
     r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$|^ {0,3}\|[ \t]*:?-+:?[ \t]*\|[ \t]*$"
 )
 _CELL_END = re.compile(r"(?<!\\)\|")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+
+MAX_LENGTH = 1_000_000
+"""Characters; a longer text is read as plain text, whatever it holds. A resolution of 60 pages has 150,000."""
 
 # What makes a plain text Markdown.
 _DEFINES_NOTE = re.compile(r"^ {0,3}\[\^[^\]\s]{1,40}\]:[ \t]+\S", re.MULTILINE)
@@ -47,11 +49,12 @@ _HAS_LEAD = re.compile(
 
 def is_markdown(text: str) -> bool:
     """True for a text that is marked up: one definition of a note, two headings, two leads, or one of each."""
-    head = text[:400_000]
-    if _DEFINES_NOTE.search(head):
+    if len(text) > MAX_LENGTH:
+        return False
+    if _DEFINES_NOTE.search(text):
         return True
-    signs = sum(1 for _, found in zip(range(2), _HAS_HEADING.finditer(head), strict=False))
-    return signs + sum(1 for _, found in zip(range(2), _HAS_LEAD.finditer(head), strict=False)) >= 2
+    signs = sum(1 for _ in zip(range(2), _HAS_HEADING.finditer(text), strict=False))
+    return signs + sum(1 for _ in zip(range(2), _HAS_LEAD.finditer(text), strict=False)) >= 2
 
 
 def read_markdown(text: str, label: str) -> Pages:
@@ -63,14 +66,18 @@ def read_markdown(text: str, label: str) -> Pages:
 
 def _without_comments(text: str, unread: list[Unread]) -> str:
     """The text with its comments blanked out; line numbers stay."""
-
-    def blank(comment: re.Match[str]) -> str:
-        said = flatten(comment.group()[4:-3])
-        if said:
-            unread.append(Unread(f"line {text.count(chr(10), 0, comment.start()) + 1}", said, "comment in the source"))
-        return "\n" * comment.group().count("\n")
-
-    return _COMMENT.sub(blank, text)
+    kept: list[str] = []
+    position = lines = 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[position:start])
+        lines += kept[-1].count("\n")
+        comment = text[start + 4 : end]
+        if said := flatten(comment):
+            unread.append(Unread(f"line {lines + 1}", said, "comment in the source"))
+        kept.append("\n" * comment.count("\n"))
+        lines += len(kept[-1])
+        position = end + 3
+    return "".join([*kept, text[position:]])
 
 
 @frozen

@@ -121,7 +121,8 @@ def _token(token: re.Match[str], text: str, references: References) -> Iterator[
 
 def _run(token: re.Match[str], text: str) -> _Run:
     """Whether a run may open or close a stretch, by what stands on both sides (CommonMark, "flanking")."""
-    before, after = text[: token.start()][-1:] or " ", text[token.end() :][:1] or " "
+    before = text[token.start() - 1] if token.start() else " "
+    after = text[token.end()] if token.end() < len(text) else " "
     left = not after.isspace() and (after.isalnum() or before.isspace() or not before.isalnum())
     right = not before.isspace() and (before.isalnum() or after.isspace() or not after.isalnum())
     if token.group()[0] == "_":  # not within a word

@@ -41,6 +41,7 @@ class Styles:
     """All styles of a text, those of its own (automatic) and those with names for people."""
 
     _styles: dict[tuple[str, str], _Style] = field(factory=dict)
+    _known: dict[tuple[str, str, Face], Face] = field(factory=dict, eq=False)
     lists: dict[str, dict[int, ListLevel]] = field(factory=dict)
     """The levels of list styles, from 1."""
     outline: dict[int, ListLevel] = field(factory=dict)
@@ -48,6 +49,12 @@ class Styles:
 
     def face(self, family: str, name: str, around: Face = PLAIN) -> Face:
         """How text in a style of a family ("text", "paragraph") looks where what is around it looks like `around`."""
+        key = (family, name, around)
+        if (known := self._known.get(key)) is None:
+            known = self._known[key] = self._face(family, name, around)
+        return known
+
+    def _face(self, family: str, name: str, around: Face) -> Face:
         chain: list[_Style] = []
         while name and len(chain) < MAX_PARENTS and (style := self._styles.get((family, name))) is not None:
             chain.append(style)

@@ -47,14 +47,14 @@ def see(walked: Walked, styles: Styles, view: View) -> Seen:
     numbers = _note_numbers(walked, cited)
     known = set(numbers.values())
     blocks = list(_blocks(lines, numbers, known, unread))
-    notes = []
+    notes = {}
     for note in walked.notes:
         text = _note_text(note, view)
         if note.id in numbers:
-            notes.append((list(numbers).index(note.id), Note(numbers[note.id], text)))
+            notes[note.id] = Note(numbers[note.id], text)
         elif text:
             unread.append(Unread("notes", text, "note of the other side of a tracked change"))
-    return Seen(tuple(blocks), tuple(note for _, note in sorted(notes, key=lambda pair: pair[0])), tuple(unread))
+    return Seen(tuple(blocks), tuple(notes[name] for name in numbers), tuple(unread))
 
 
 def _joined(passages: Sequence[Passage], view: View, unread: list[Unread]) -> Iterator[_Line]:
@@ -107,6 +107,7 @@ def _note_numbers(walked: Walked, cited: Sequence[str]) -> dict[str, str]:
     changed = any(bit.fate != "kept" and bit.piece.note for passage in walked.passages for bit in passage.bits)
     shapes = {note.kind: _shape(note.number) for note in reversed(walked.notes) if not note.typed}
     counts: dict[str, int] = {}
+    met: dict[str, int] = {}
     numbers: dict[str, str] = {}
     for name in dict.fromkeys(cited):
         if (note := notes.get(name)) is None:
@@ -117,8 +118,8 @@ def _note_numbers(walked: Walked, cited: Sequence[str]) -> dict[str, str]:
             if changed or not number:
                 number = counted(counts[note.kind], shapes.get(note.kind, "decimal"))
         # Footnotes and endnotes may both count from 1.
-        same = sum(other.partition("#")[0] == number for other in numbers.values())
-        numbers[name] = f"{number}#{same + 1}" if same else number
+        met[number] = same = met.get(number, 0) + 1
+        numbers[name] = f"{number}#{same}" if same > 1 else number
     return numbers
 
 
@@ -181,7 +182,7 @@ def _resolved(pieces: Sequence[Piece], numbers: dict[str, str], known: set[str])
         if piece.note in numbers:
             resolved.append(Piece("", note=numbers[piece.note]))
         elif piece.text:
-            resolved.append(evolve(piece, note=""))
+            resolved.append(evolve(piece, note="") if piece.note else piece)
     return with_marks(resolved, known)
 
 

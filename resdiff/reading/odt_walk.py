@@ -87,6 +87,7 @@ class _Walker:
     _listings: Listings = field(factory=Listings)
     _cell: tuple[int, int] | None = None
     _rows: int = 0
+    _note_names: set[str] = field(factory=set)
     _boxes: list[etree._Element] = field(factory=list)  # text in frames, to be read after its paragraph
     _remarks: dict[str, Remark] = field(factory=dict)  # comments whose words are not at their end
 
@@ -288,21 +289,28 @@ class _Walker:
             return
         self._open.blank = False
         self._open.bits.append(Bit(Piece(text, face.italic, face.bold, face.raised), self._fate))
-        for remark in self._remarks.values():
-            if len(remark.words) < MAX_REMARK:
-                remark.words += text
+        for name, remark in list(self._remarks.items()):
+            remark.words += text[:MAX_REMARK]
+            if len(remark.words) >= MAX_REMARK:
+                del self._remarks[name]
 
     def _note(self, element: etree._Element) -> None:
         citation, body = element.find(f"{TEXT}note-citation"), element.find(f"{TEXT}note-body")
         number = "".join(citation.itertext()).strip() if citation is not None else ""
+        inside = Walked((), (), ()) if body is None else _walk(body, self.styles, self.deletions, self.insertions)
+        name = identity(element) or "note"
+        if name in self._note_names:
+            name = f"{name} of {len(self.notes)}"  # two notes of one name
+        self._note_names.add(name)
         note = SavedNote(
-            identity(element) or f"note {len(self.notes) + 1}",
+            name,
             number,
             citation is not None and citation.get(f"{TEXT}label") is not None,
             element.get(f"{TEXT}note-class") or "footnote",
-            () if body is None else _walk(body, self.styles, self.deletions, self.insertions).passages,
+            inside.passages,
         )
-        self.notes.append(note)
+        self.notes += (note, *inside.notes)
+        self.unread += inside.unread
         if self._open is not None:
             self._open.bits.append(Bit(Piece("", note=note.id), self._fate))
             self._open.blank = False

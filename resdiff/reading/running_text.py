@@ -98,7 +98,7 @@ def collapsed(pieces: Iterable[Piece]) -> list[Piece]:
         if blank:
             text = text.lstrip(" ")
         if text:
-            kept.append(evolve(piece, text=text))
+            kept.append(piece if text == piece.text else Piece(text, piece.italic, piece.bold, piece.raised))
             blank = text.endswith(" ")
     _strip_end(kept)
     return kept

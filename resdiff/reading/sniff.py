@@ -39,7 +39,8 @@ _MARKUP: tuple[tuple[re.Pattern[bytes], Format], ...] = (
     (re.compile(rb"<office:document[\s>]"), "odt"),
     (
         re.compile(
-            rb"\A(?:\s|<!--.*?-->|<\?xml.*?\?>|<!doctype[^>]*>)*<(?:!doctype\s+html|html|head|body|title|meta)(?=[\s>/])",
+            # Possessive, since comments could be parted in ever so many ways.
+            rb"\A(?>\s+|<!--.*?-->|<\?xml.*?\?>|<!doctype(?!\s+html)[^>]*>)*+<(?:!doctype\s+html|html|head|body|title|meta)(?=[\s>/])",
             re.DOTALL,
         ),
         "html",

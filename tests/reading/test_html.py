@@ -18,7 +18,7 @@ from resdiff.errors import ReadingError
 from resdiff.model import Document, Span
 from resdiff.reading import read
 from resdiff.reading.blocks import Pages
-from resdiff.reading.html import MAX_TAGS, read_html
+from resdiff.reading.html import MAX_TAGS, MAX_TEXT, read_html
 from resdiff.reading.structure import structure
 from tests.making_html import google_page, page, typed_page, word_page
 
@@ -317,14 +317,25 @@ def test_an_xml_declaration_is_no_hindrance() -> None:
         (b"<html><body> <script>x</script></body></html>", "shows no text"),
         (b"<p>start" + b"<div>" * 50_000 + b"x" + b"</div>" * 50_000 + b"<p>end", "nested too deeply"),
         (b"<p>start" + b"<b>" * 3_000 + b"x<p>end", "nested too deeply"),
-        (b"<p>x" * (MAX_TAGS + 1), "more than 800,000 tags"),
+        (b"<p>x" * (MAX_TAGS + 1), "more than 400,000 tags"),
+        (b"<p>" + b"lamp " * (MAX_TEXT // 5) + b"lamp", "more than 8,000,000 characters"),
     ],
-    ids=["empty", "no text", "deep", "unclosed", "many tags"],
+    ids=["empty", "no text", "deep", "unclosed", "many tags", "much text"],
 )
 def test_bad_pages_are_refused(data: bytes, message: str) -> None:
     """Nothing is cut off in silence: what does not fit is an error."""
     with pytest.raises(ReadingError, match=message):
         read_html(data, "a page")
+
+
+def test_traps_for_patterns_take_no_time() -> None:
+    """Style sheets and comments that never end, and marks by the thousand, are read in one go."""
+    for trap in ("<style>" + "a" * 200_000, "<style>" + "@a{" * 50_000, "<style>" + "/*" * 90_000, "<!--" * 90_000):
+        with pytest.raises(ReadingError, match="shows no text"):
+            read_html(trap.encode(), "a page")
+    marks = "".join(f"<a href='#n{k}' id='r{k}'>{k}</a> " for k in range(3_000))
+    notes = "".join(f"<p><a href='#r{k}' id='n{k}'>{k}</a> x</p>" for k in range(3_000))
+    assert 3_000 == len(_pages(f"<p>{marks}</p>{notes}").notes)
 
 
 def test_depth_that_authors_cause_is_read() -> None:
