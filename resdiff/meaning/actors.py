@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
 
 from attrs import frozen
 
 from resdiff.meaning.facets import Facet, Place
-from resdiff.meaning.mentions import Mention, facets_of, outside, paired
-from resdiff.meaning.sides import Sides, matches, whole
-
-Kind = Literal["states", "organs", "others", "persons"]
-KINDS: tuple[Kind, ...] = ("states", "organs", "others", "persons")
+from resdiff.meaning.lexicon import either
+from resdiff.meaning.listing import Listing, listing, lowered
+from resdiff.meaning.mentions import Mention, facets_of, is_gloss, outside, paired, passage_remark
+from resdiff.meaning.sides import Sides
 
 NAMED = "actors: named"
+"""The source of a facet about an actor that a clause names, whether or not it is asked to do anything."""
 
 REACH = 260
 """Characters after a verb in which its addressees must stand."""
@@ -28,72 +27,76 @@ _END = re.compile(
     r",? (?:not )?to (?!the |its |their |those |a |an |all |any |which |that |this |each |both |[A-Z])"
     r"| that (?!have|has|are|is|were|do|did|continue|need)|[;\n]|, in (?:accordance|line|this|that)|, as well as to\b"
 )
+# What may stand between a verb and the first of them.
 _START = re.compile(
-    r"(?:,? (?:upon|on|to|for))?(?:,? in this (?:regard|respect|context),?)?(?:,? (?:once again|again|also|further))?,? ?"
+    r"(?:,? (?:upon|on|to|for))?(?:,? in this (?:regard|respect|context),?)?"
+    r"(?:,? (?:once again|again|also|further))?,? ?"
     r"(?:the |all |all the |relevant |its |those |other |each |both |any |non-|interested |concerned |respective )*"
 )
 
 
 @frozen
 class Actors:
-    """The patterns of actors.toml: one for each kind, and one for the names of bodies."""
+    """What actors.toml lists: names as printed, persons in whatever case, and the names of bodies."""
 
-    groups: tuple[tuple[Kind, re.Pattern[str], tuple[str, ...]], ...]
+    printed: Listing
+    persons: Listing
     bodies: re.Pattern[str]
 
 
 @cache
 def _actors() -> Actors:
     table = tomllib.loads(files("resdiff.meaning").joinpath("actors.toml").read_text(encoding="utf-8"))
-    groups = []
-    for kind in KINDS:
-        names = [name for name in table[kind] if name != "bodies" and isinstance(table[kind][name], list)]
-        either = "|".join(f"({'|'.join(table[kind][name])})" for name in names)
-        groups.append((kind, re.compile(rf"(?<![\w-])(?:{either})(?![\w-])"), tuple(names)))
-    heads = "|".join(table["organs"]["bodies"])
-    # A capitalised name that holds the word for a body: "Commission on Narcotic Drugs", "Inter-Agency Group against ...".
-    more = r"(?:,? (?:of|on|for|and|in|against|to)(?: the)? (?=[A-Z])| )"
+    heads = either(table["organs"].pop("bodies"))
+
+    def entries(*kinds: str) -> list[tuple[str, str, str]]:
+        return [
+            (kind, name.casefold(), pattern)
+            for kind in kinds
+            for name, patterns in table[kind].items()
+            for pattern in patterns
+        ]
+
+    # A capitalised name that holds the word for a body: "Commission on Narcotic Drugs", "Inter-Agency Group against".
     word = r"[A-Z][\w’-]*"
-    bodies = re.compile(
-        rf"(?<![\w-])(?:{word} ){{0,6}}?(?:{heads})(?:{more}{word}(?:, (?={word} and))?){{0,9}}(?![\w-])"
+    more = rf"(?: (?:of|on|for|against|to)(?: the)? {word}(?:,? {word}| and {word}){{0,6}}(?: in Persons)?)"
+    return Actors(
+        printed=listing(entries("states", "organs", "others")),
+        persons=listing([(kind, name, pattern.lower()) for kind, name, pattern in entries("persons")]),
+        bodies=re.compile(rf"(?<![\w-])(?:{word} ){{0,6}}?(?:{heads})(?: in (?:the )?{word})?{more}{{0,3}}(?![\w-])"),
     )
-    return Actors(tuple(groups), bodies)
 
 
-def find_actors(text: str, windows: Sequence[Place] | None = None) -> list[Mention]:
+@lru_cache(maxsize=64)
+def find_actors(text: str) -> tuple[Mention, ...]:
     """The actors named in `text`, in order; a mention's group is its kind, its key its name in lower case."""
-    windows = whole(text) if windows is None else windows
     actors = _actors()
-    found = [
-        Mention(_key(match.group()), "organs", match.start(), match.end())
-        for match in matches(actors.bodies, text, windows)
+    bodies = [
+        Mention(_key(match.group()), "organs", *match.span())
+        for match in actors.bodies.finditer(text)
         if " " in match.group()
     ]
-    for kind, pattern, names in actors.groups:
-        for match in matches(pattern, text, windows):
-            name = names[(match.lastindex or 1) - 1]
-            if not any(m.start <= match.start() and match.end() <= m.end for m in found):
-                key = _key(match.group()) if name == "Government of" else name.casefold()
-                found.append(Mention(key, kind, match.start(), match.end()))
-    return sorted(found, key=lambda m: (m.start, -m.end))
+    found: list[Mention] = []
+    for mention in sorted(
+        [*bodies, *actors.printed.find(text), *actors.persons.find(lowered(text))], key=lambda m: (m.start, -m.end)
+    ):
+        if found and mention.start < found[-1].end:
+            continue  # within a longer name
+        # "Government of" stands for each of them, whatever the country.
+        name = _key(text[slice(*mention.place)]) if mention.key == "government of" else mention.key
+        found.append(Mention(name, mention.group, *mention.place))
+    return tuple(found)
 
 
-def addressees(text: str, at: int) -> list[Mention]:
+def addressees(text: str, at: int) -> tuple[Mention, ...]:
     """Whom a verb is addressed to, whose object begins at `at`: the actors up to what they are to do, or none."""
     end = _END.search(text, at, at + REACH)
     stop = end.start() if end else min(len(text), at + REACH)
-    found = find_actors(text, [(at, stop)])
-    if not found:
-        return []
     opening = _START.match(text, at)
-    if opening is None or found[0].start > opening.end():
-        return []
-    return found if end else found[:1]
-
-
-def kind_of(people: list[Mention]) -> str:
-    """The kind of addressee that decides which ladder counts: that of the first."""
-    return people[0].group if people else ""
+    people = tuple(m for m in find_actors(text) if at <= m.start < stop)
+    if not people or opening is None or people[0].start > opening.end():
+        return ()
+    return people if end else people[:1]
 
 
 def same_actor(one: str, other: str) -> bool:
@@ -113,15 +116,25 @@ def compare_actors(
     sides: Sides, masks_old: Sequence[Place], masks_new: Sequence[Place], told: Collection[Place | None]
 ) -> Iterator[Facet]:
     """Actors that a clause names now and did not, or names no more; those in `told` are told already."""
-    old = outside(find_actors(sides.old, sides.old_windows), masks_old)
-    new = outside(find_actors(sides.new, sides.new_windows), masks_new)
-    pairs = paired(sides, old, new)
-    mine, theirs = [m.key for m in find_actors(sides.old)], [m.key for m in find_actors(sides.new)]
-    for before, after in pairs:
-        gone = before if before and before.place not in told and not _is_named(before, theirs) else None
-        came = after if after and after.place not in told and not _is_named(after, mine) else None
-        yield from facets_of(sides, [(gone, came)] if gone or came else [], "addressee", NAMED)
+    named: set[tuple[str, bool]] = set()
+    everyone_old, everyone_new = find_actors(sides.old), find_actors(sides.new)
+    for before, after in paired(sides, outside(everyone_old, masks_old), outside(everyone_new, masks_new)):
+        gone = before if before and _is_to_tell(sides.old, before, everyone_new, told) else None
+        came = after if after and _is_to_tell(sides.new, after, everyone_old, told) else None
+        gone = None if gone and (gone.key, False) in named else gone
+        came = None if came and (came.key, True) in named else came
+        named |= {(gone.key, False)} if gone else set()
+        named |= {(came.key, True)} if came else set()
+        if gone and came and (passage_remark(sides, gone, None) or passage_remark(sides, None, came)):
+            # Two passages each name their own: neither took the other's place.
+            yield from facets_of(sides, [(gone, None), (None, came)], "addressee", NAMED)
+        elif gone or came:
+            yield from facets_of(sides, [(gone, came)], "addressee", NAMED)
 
 
-def _is_named(mention: Mention, others: Sequence[str]) -> bool:
-    return any(same_actor(mention.key, other) for other in others)
+def _is_to_tell(text: str, mention: Mention, others: Sequence[Mention], told: Collection[Place | None]) -> bool:
+    """Whether an actor is to be told: named on one side alone, and not told yet."""
+    in_title = mention.group == "persons" and text[mention.start].isupper() and mention.key != "indigenous peoples"
+    if mention.place in told or is_gloss(text, mention) or in_title:
+        return False
+    return not any(same_actor(mention.key, other.key) for other in others)

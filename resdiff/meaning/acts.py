@@ -10,13 +10,14 @@ from attrs import evolve, frozen
 from resdiff.meaning.actors import addressees
 from resdiff.meaning.facets import Place
 from resdiff.meaning.lexicon import Lexicon, Verb, lexicon
+from resdiff.meaning.listing import lowered
 from resdiff.meaning.mentions import Mention
 from resdiff.model import Paragraph
 
 _LOOK_BACK = 60
 """Characters before a verb in which its adverbs and what parts it from the words before must stand."""
 
-_CONTINUES = re.compile(r"(?<!\w)continu(?:es|ing) to $", re.IGNORECASE)
+_CONTINUES = re.compile(r"(?<!\w)continu(?:es|ing) to $")
 # A row of means: what follows a comma in "by promoting research, encouraging study" is no act.
 _MEANS = re.compile(r"\b(?:by|of|for|through|in|on|to|from|without|include|including) (?:\w+ly )?\w+ing\b")
 _FACT = re.compile(r",? that\b")
@@ -27,12 +28,15 @@ _WORD = re.compile(r"once again|[\w-]+")
 class Act:
     """One verb by which the organ acts.
 
-    `verb` names it whatever its form ("note with appreciation"); `degree` is what its adverbs add, in rungs;
+    `verb` names it whatever its form ("note with appreciation"), `head` is the verb it is made with ("express" in
+    "expresses its concern"); `degree` is what its adverbs add, in rungs;
     `[start, end)` is the phrase without the words before it that weigh nothing; `zero` are the places of those.
     `of_fact` says that its object is a clause ("notes that ..."). `lead` marks a paragraph's first verb.
     """
 
     verb: str
+    head: str
+    head_at: Place
     degree: float
     start: int
     end: int
@@ -60,7 +64,7 @@ def find_acts(paragraphs: Sequence[Paragraph]) -> list[Act]:
 
 def _acts_of(paragraph: Paragraph) -> Iterator[Act]:
     done = 0
-    for match in lexicon().head.finditer(paragraph.text):
+    for match in lexicon().head.finditer(lowered(paragraph.text)):
         if match.start() >= done and (act := _act(paragraph, match, done)):
             done = act.end
             yield act
@@ -68,13 +72,13 @@ def _acts_of(paragraph: Paragraph) -> Iterator[Act]:
 
 def _act(paragraph: Paragraph, match: re.Match[str], since: int) -> Act | None:
     """The act whose verb is at `match`, None where the word is no act; the act before it ended at `since`."""
-    text, words = paragraph.text, lexicon()
-    adverbs = words.adverbs.search(text, max(since, match.start() - _LOOK_BACK), match.start())
+    text, low, words = paragraph.text, match.string, lexicon()
+    adverbs = words.adverbs.search(low, max(since, match.start() - _LOOK_BACK), match.start())
     opening = adverbs.start() if adverbs else match.start()
-    continues = _CONTINUES.search(text, max(since, opening - _LOOK_BACK), opening)
+    continues = _CONTINUES.search(low, max(since, opening - _LOOK_BACK), opening)
     opening = continues.start() if continues else opening
     lead = not text[:opening].strip()
-    boundary = words.boundary.search(text, max(0, opening - _LOOK_BACK), opening)
+    boundary = words.boundary.search(low, max(0, opening - _LOOK_BACK), opening)
     if not lead and (boundary is None or text[opening].isupper()):
         return None
     read = _reading(text, match, bare=continues is not None)
@@ -94,7 +98,7 @@ def _act(paragraph: Paragraph, match: re.Match[str], since: int) -> Act | None:
 
 def _reading(text: str, match: re.Match[str], *, bare: bool) -> tuple[Verb, int] | None:
     """The verb that the word at `match` is a form of, and where it ends with its companion."""
-    for verb in lexicon().readings[match.group().casefold()]:
+    for verb in lexicon().readings[match.group()]:
         if (verb.form == "bare") != bare:
             continue
         if verb.companion is None:
@@ -139,8 +143,9 @@ def _weighed(text: str, opening: int, match: re.Match[str], verb: Verb, end: int
     for place in zero:
         if not text[start : place[0]].strip():
             start = place[1] + 1
-    people = tuple(addressees(text, end))
-    return Act(name, degree, start, end, lead, _FACT.match(text, end) is not None, people, zero)
+    head = match.group() if verb.form == "adjective" else verb.name
+    of_fact = _FACT.match(text, end) is not None
+    return Act(name, head, match.span(), degree, start, end, lead, of_fact, addressees(text, end), zero)
 
 
 def _degree(words: Lexicon, phrase: str) -> float:
@@ -149,6 +154,9 @@ def _degree(words: Lexicon, phrase: str) -> float:
 
 def _shifted(act: Act, offset: int) -> Act:
     """The act at its place in the joined text."""
+    if not offset:
+        return act
     people = tuple(evolve(m, start=m.start + offset, end=m.end + offset) for m in act.addressees)
     zero = tuple((start + offset, end + offset) for start, end in act.zero)
-    return evolve(act, start=act.start + offset, end=act.end + offset, addressees=people, zero=zero)
+    head_at = act.head_at[0] + offset, act.head_at[1] + offset
+    return evolve(act, start=act.start + offset, end=act.end + offset, head_at=head_at, addressees=people, zero=zero)

@@ -1,6 +1,8 @@
-"""What may be set aside when asking whether a change matters: stretches that only roll over, with the rule that says so."""
+"""What may be set aside when asking whether a change matters: stretches that differ by roll-over or editing alone."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from attrs import frozen
 
@@ -9,8 +11,9 @@ from resdiff.meaning.facets import Place
 
 @frozen
 class Aside:
-    """Two stretches that answer to each other, or one alone, whose difference is roll-over by `rule`."""
+    """Two stretches that answer to each other, or one alone, whose difference does not matter by `rule`."""
 
     old: Place | None
     new: Place | None
     rule: str
+    klass: Literal["routine", "editorial"] = "routine"

@@ -14,12 +14,15 @@ from resdiff.meaning.acts import Act
 from resdiff.meaning.facets import Facet, Place
 from resdiff.meaning.lexicon import either
 from resdiff.meaning.mentions import facet
+from resdiff.meaning.partners import Verbs
 from resdiff.meaning.qualifiers import qualifiers
-from resdiff.meaning.sides import Sides
-from resdiff.meaning.verbs import Partner
 
 _REACH = 300
 """Characters behind a verb in which what it asks for must stand."""
+
+
+_MOST = 160
+"""Characters to quote from the verb on; what lies farther off is quoted alone."""
 
 
 @frozen
@@ -42,37 +45,37 @@ def budget() -> Budget:
         rule=table["rule"],
         asking=frozenset(table["asking"]),
         deciding=frozenset(table["deciding"]),
-        outputs=re.compile(rf"{before}(?:{either(table['outputs'])})(?!\w)"),
+        outputs=re.compile(rf"{before}(?:{either(table['outputs'])})(?!\w)|(?<=continue )\w+ing\b"),
         decisions=re.compile(rf"{before}(?:{either(table['decisions'])})(?!\w)"),
     )
 
 
-def ask_about_budget(sides: Sides, pairs: Sequence[Partner], facets: Sequence[Facet]) -> Iterator[Facet]:
+def ask_about_budget(verbs: Verbs, facets: Sequence[Facet]) -> Iterator[Facet]:
     """The questions that a clause raises: resource language that came or went, and what is asked for anew."""
-    lists = budget()
+    lists, sides = budget(), verbs.sides
     titles = {f"qualifiers: {qualifiers().titles[family]}" for family in qualifiers().budget}
     for each in facets:
         if each.family == "qualifier" and each.source in titles:
             said = {"added": "came", "dropped": "is gone"}.get(each.judgement, "changed")
             yield facet(sides, "budget", "question", each.old_at, each.new_at, lists.rule, f"resource language {said}")
-    acts = [new for _, new in pairs if new]
-    for old, new in pairs:
-        if new and (place := _asked_anew(sides, acts, old, new)):
+    for old, new in verbs.pairs:
+        if new and (place := _asked_anew(verbs, old, new)):
             remark = "asked for anew: possible budget implications"
             yield facet(sides, "budget", "question", None, place, lists.rule, remark)
 
 
-def _asked_anew(sides: Sides, acts: Sequence[Act], old: Act | None, new: Act) -> Place | None:
+def _asked_anew(verbs: Verbs, old: Act | None, new: Act) -> Place | None:
     """Where a verb asks an office for an output that was not asked for before, from the verb to the output."""
-    lists = budget()
+    lists, sides = budget(), verbs.sides
     to_office = any(m.group == "organs" for m in new.addressees)
     if new.verb not in lists.asking or not (to_office or new.verb in lists.deciding):
         return None
     outputs = lists.outputs if to_office else lists.decisions
-    after = min((act.start for act in acts if act.start > new.start), default=len(sides.new))
+    after = min((act.start for act in verbs.new if act.start > new.start), default=len(sides.new))
     before = sides.old[old.end : old.end + 2 * _REACH] if old else ""
     for match in outputs.finditer(sides.new, new.end, min(after, new.end + _REACH)):
         is_new = sides.hunk_of_new(match.span()) is not None
         if old is None or (is_new and not re.search(rf"\b{re.escape(match.group())}", before)):
-            return new.start, match.end()
+            whole = new.start, match.end()
+            return whole if whole[1] - whole[0] <= _MOST else (match.start(), match.end())
     return None

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from resdiff.meaning.asides import Aside
 from resdiff.meaning.citations import Chain, Citations, Link, later, latest
+from resdiff.meaning.editing import edited
 from resdiff.meaning.facets import Facet, Judgement
 from resdiff.meaning.figures import figures
-from resdiff.meaning.mentions import Mention, facet, paired, passage_remark
+from resdiff.meaning.mentions import Mention, facet, is_gloss, paired, passage_remark
 from resdiff.meaning.sides import Sides, overlap
 
 SOURCE = "citations"
 
+_PACES = (1, 3)
+"""Regular sessions a year: of the General Assembly and most commissions, and of the Human Rights Council."""
+_BEFORE = 60
+"""Characters before a citation that say what it is cited for."""
+# Behind a citation: what the resolutions are about.
+_SUBJECT = re.compile(r",? (?:on|by which|in which|entitled|concerning|regarding|relating to)\b")
+# Before one: that what it says holds.
+_HOLDS = re.compile(
+    r"\b(?:in (?:accordance|line|conformity|compliance) with|consistent with|contained in"
+    r"|established (?:by|pursuant to)|(?:defined|outlined|described|set (?:out|forth)|provided for) (?:in|by)|under)(?: [\w-]+){0,4} $"
+)
 
-def compare_citations(sides: Sides, old: Citations, new: Citations) -> tuple[list[Facet], list[Aside]]:
-    """The facets of all citations of a clause, and those whose change is roll-over."""
+
+def compare_citations(
+    sides: Sides, old: Citations, new: Citations, years: Collection[int]
+) -> tuple[list[Facet], list[Aside]]:
+    """The facets of all citations of a clause, and those whose change is roll-over.
+
+    `years` are those by which dates move on between the documents: sessions move on with them, once a year in the
+    General Assembly and three times in the Human Rights Council.
+    """
+    steps = {pace * years for years in years for pace in _PACES}
     facets, asides = _chains(sides, old.chains, new.chains)
     for before, after in paired(sides, old.documents, new.documents):
         facets.append(_one(sides, before, after, "document"))
@@ -23,7 +44,7 @@ def compare_citations(sides: Sides, old: Citations, new: Citations) -> tuple[lis
             asides.append(Aside(before.place, after.place, "a later document in place of the former"))
     for before, after in paired(sides, old.sessions, new.sessions):
         facets.append(_one(sides, before, after, "session"))
-        if before and after and _moved_on(before.key, after.key):
+        if before and after and _moved_on(before.key, after.key, steps):
             asides.append(Aside(before.place, after.place, "a session moved on"))
     for before, after in paired(sides, old.items, new.items):
         facets.append(_one(sides, before, after, "agenda item"))
@@ -47,13 +68,15 @@ def _chains(sides: Sides, old: Sequence[Chain], new: Sequence[Chain]) -> tuple[l
     lost = {link.symbol for chain in old for link in chain.links}
     came = {link.symbol for chain in new for link in chain.links}
     for before, after in _partners(sides, old, new):
-        dropped = [link for link in before.links if link.symbol not in came] if before else []
-        added = [link for link in after.links if link.symbol not in lost] if after else []
-        facets += _links(sides, dropped, added, alone=not (before and after))
-        if before and after:
-            facets += _dates(sides, before, after)
-            if rule := _roll_over(before, after):
-                asides.append(Aside(before.place, after.place, rule))
+        if not (before and after):
+            facets += _whole(sides, before, after, came if before else lost)
+            continue
+        dropped = [link for link in before.links if link.symbol not in came]
+        added = [link for link in after.links if link.symbol not in lost]
+        facets += _links(sides, dropped, added, all_went=len(dropped) == len(before.links))
+        facets += _dates(sides, before, after)
+        if rule := _roll_over(sides, before, after):
+            asides.append(Aside(before.place, after.place, rule))
     return facets, asides
 
 
@@ -80,21 +103,28 @@ def _partners(sides: Sides, old: Sequence[Chain], new: Sequence[Chain]) -> Itera
         yield None, chain
 
 
-def _links(sides: Sides, dropped: Sequence[Link], added: Sequence[Link], *, alone: bool) -> Iterator[Facet]:
-    """One facet for each link that came, went or gave way to another."""
-    swapped = min(len(dropped), len(added))
-    for before, after in zip(dropped, added, strict=False):
+def _whole(sides: Sides, old: Chain | None, new: Chain | None, others: set[str]) -> Iterator[Facet]:
+    """One facet for a chain that came or went as a whole, unless all it cites is cited elsewhere on the other side."""
+    chain = old or new
+    if chain is None or all(link.symbol in others for link in chain.links):
+        return
+    mention = Mention("", "resolution", chain.links[0].start, chain.links[-1].end)
+    yield _one(sides, mention if old else None, mention if new else None, "resolution")
+
+
+def _links(sides: Sides, dropped: Sequence[Link], added: Sequence[Link], *, all_went: bool) -> Iterator[Facet]:
+    """One facet for each link of a chain that came, went or gave way to another.
+
+    Which of several took whose place cannot be told, unless they are as many and all are new.
+    """
+    one_for_one = len(dropped) == 1 or (all_went and len(dropped) == len(added))
+    swapped = min(len(dropped), len(added)) if one_for_one else 0
+    for before, after in zip(dropped[:swapped], added, strict=False):
         yield facet(sides, "citation", "swapped", before.place, after.place, SOURCE, "resolution")
     for link in dropped[swapped:]:
-        remark = passage_remark(sides, Mention("", "", *link.place), None) if alone else ""
-        yield facet(
-            sides, "citation", "dropped", link.place, None, SOURCE, "; ".join(filter(None, ["resolution", remark]))
-        )
+        yield facet(sides, "citation", "dropped", link.place, None, SOURCE, "resolution")
     for link in added[swapped:]:
-        remark = passage_remark(sides, None, Mention("", "", *link.place)) if alone else ""
-        yield facet(
-            sides, "citation", "added", None, link.place, SOURCE, "; ".join(filter(None, ["resolution", remark]))
-        )
+        yield facet(sides, "citation", "added", None, link.place, SOURCE, "resolution")
 
 
 def _dates(sides: Sides, old: Chain, new: Chain) -> Iterator[Facet]:
@@ -106,28 +136,37 @@ def _dates(sides: Sides, old: Chain, new: Chain) -> Iterator[Facet]:
             yield facet(sides, "citation", "changed", before.place, link.place, SOURCE, "another date")
 
 
-def _roll_over(old: Chain, new: Chain) -> str:
+def _roll_over(sides: Sides, old: Chain, new: Chain) -> str:
     """The rule by which a chain only rolled over, empty where it did more.
 
-    Each link that came is later than all that were there, and no link went without a later one in its place.
+    Each link that came is later than all that were there; what went is one link, or all of them one for one. A row
+    grows by itself, a single citation only where its subject follows; where a citation says what rule holds ("in
+    accordance with resolution ..."), another one is another rule.
     """
     mine, theirs = {link.symbol: link for link in old.links}, {link.symbol: link for link in new.links}
     added = [link for link in new.links if link.symbol not in mine]
     dropped = [link for link in old.links if link.symbol not in theirs]
-    dates = all(
-        not link.date or not mine[s].date or link.date == mine[s].date for s, link in theirs.items() if s in mine
-    )
-    if not dates or len(dropped) > len(added) or not all(later(link, latest(old.links)) for link in added):
+    if any(link.date and mine[s].date and link.date != mine[s].date for s, link in theirs.items() if s in mine):
+        return ""
+    if len(added) == len(dropped) and dropped and all(link.is_blank for link in dropped):
+        return "a blank filled in"
+    if not added and not dropped:
+        return "the same citations, dated or not"
+    if not added or not all(later(link, latest(old.links)) for link in added):
+        return ""
+    if _HOLDS.search(sides.old, max(0, old.start - _BEFORE), old.start):
         return ""
     if dropped:
-        return "a later resolution in place of the former"
-    return "a later link in a chain of citations" if added else "the same citations"
+        one_for_one = len(dropped) == len(added) == len(old.links)
+        return "a later resolution in place of the former" if len(dropped) == 1 or one_for_one else ""
+    has_subject = _SUBJECT.match(sides.old, old.end) is not None
+    return "a later link in a chain of citations" if len(old.links) > 1 or has_subject else ""
 
 
-def _moved_on(old: str, new: str) -> bool:
-    """Whether as many sessions are meant, each later than before."""
+def _moved_on(old: str, new: str, steps: Collection[int]) -> bool:
+    """Whether as many sessions are meant, each later by one of some steps."""
     before, after = _ranks(old), _ranks(new)
-    return len(before) == len(after) > 0 and all(b > a for a, b in zip(before, after, strict=True))
+    return len(before) == len(after) > 0 and {b - a for a, b in zip(before, after, strict=True)} <= set(steps)
 
 
 def _ranks(session: str) -> list[int]:
@@ -137,19 +176,18 @@ def _ranks(session: str) -> list[int]:
 
 def _instruments(sides: Sides, old: Sequence[Mention], new: Sequence[Mention]) -> Iterator[Facet]:
     """Instruments that only one side names, by their full name or a short one."""
-    mine, theirs = _names(sides.old, old), _names(sides.new, new)
+    mine, theirs = [m.key for m in old], [m.key for m in new]
+    said_old, said_new = " ".join(edited(sides.old)), " ".join(edited(sides.new))
     for before, after in paired(sides, old, new):
-        gone = before if before and not _is_named(before.key, theirs, sides.new) else None
-        came = after if after and not _is_named(after.key, mine, sides.old) else None
+        gone = before if before and _is_told(sides.old, before, theirs, said_new) else None
+        came = after if after and _is_told(sides.new, after, mine, said_old) else None
         if (gone and came) or gone or came:
             yield _one(sides, gone, came, "instrument")
 
 
-def _names(text: str, mentions: Sequence[Mention]) -> list[str]:
-    return [text[slice(*mention.place)].casefold() for mention in mentions]
-
-
-def _is_named(name: str, others: Sequence[str], text: str) -> bool:
-    """Whether the other side names the instrument too, or a name of which one is short for the other."""
-    words = set(name.split())
-    return name in text.casefold() or any(words <= set(o.split()) or set(o.split()) <= words for o in others)
+def _is_told(text: str, mention: Mention, others: Sequence[str], other: str) -> bool:
+    """Whether an instrument is to be told: the other side names neither it nor a name that is short for it."""
+    words = set(mention.key.split())
+    if is_gloss(text, mention) or mention.key in other:
+        return False
+    return not any(words <= set(o.split()) or set(o.split()) <= words for o in others)

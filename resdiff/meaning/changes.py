@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from resdiff.meaning.actors import compare_actors
-from resdiff.meaning.acts import find_acts
+from attrs import frozen
+
+from resdiff.meaning.actors import compare_actors, find_actors
 from resdiff.meaning.asides import Aside
 from resdiff.meaning.budget import ask_about_budget
 from resdiff.meaning.chains import compare_citations
-from resdiff.meaning.citations import find_citations
+from resdiff.meaning.citations import Citations, find_citations
 from resdiff.meaning.classes import class_of
-from resdiff.meaning.facets import Facet, Meaning
+from resdiff.meaning.facets import Facet, Judgement, Meaning, Place
 from resdiff.meaning.figures import compare_figures, find_dates, find_figures, moved_years
 from resdiff.meaning.ladders import Ladders, load_ladders
 from resdiff.meaning.mentions import Mention, facet
+from resdiff.meaning.partners import Verbs, verbs_of
 from resdiff.meaning.qualifiers import compare_hedges, compare_qualifiers
-from resdiff.meaning.references import Followed, compare_references
+from resdiff.meaning.references import Followed, compare_references, follow
 from resdiff.meaning.remainder import all_runs, untold
 from resdiff.meaning.sides import Sides, sides
-from resdiff.meaning.verbs import Partner, compare_verbs, partners, zero_weight
-from resdiff.model import Change, Comparison, Document, Edit, NoteChange
+from resdiff.meaning.verbs import changed_hands, compare_verbs, forms_of_verbs, zero_weight
+from resdiff.model import Change, Comparison, Document, Edit, NoteChange, Paragraph
+
+_TITLE = 20
+"""Characters of italics from which on they are a title."""
 
 # In a decision the date is what is decided, and no roll-over.
 _DECISIONS = frozenset({"decide", "extend", "renew", "authorize", "resolve", "determine", "establish", "agree"})
-_REPORT = re.compile(r"reports?\b[^.;]{0,60} (?:of|dated)$")
+
+
+@frozen
+class _Reading:
+    """What all changes of a comparison are read with."""
+
+    ladders: Ladders
+    followed: Followed
+    years: frozenset[int]
 
 
 def read_meaning(comparison: Comparison, ladder: Ladders | None = None) -> tuple[Meaning, ...]:
@@ -34,90 +46,101 @@ def read_meaning(comparison: Comparison, ladder: Ladders | None = None) -> tuple
     `ladder` says which verb is stronger, resdiff's own where none is given. The same comparison and ladder always
     give the same meanings.
     """
-    reader = _Reader(comparison, ladder or load_ladders())
-    return tuple(reader.read(change) for change in comparison.changes)
+    reading = _Reading(ladder or load_ladders(), follow(comparison), _years_between(comparison.old, comparison.new))
+    return tuple(_meaning(comparison, change, reading) for change in comparison.changes)
 
 
-class _Reader:
-    """What the changes of one comparison have in common."""
-
-    def __init__(self, comparison: Comparison, ladders: Ladders) -> None:
-        self.comparison = comparison
-        self.ladders = ladders
-        self.followed = Followed(comparison)
-        self.years = _years_between(comparison.old, comparison.new)
-
-    def read(self, change: Change) -> Meaning:
-        """The meaning of one change."""
-        old = [self.comparison.old_paragraphs[i] for i in change.old]
-        new = [self.comparison.new_paragraphs[i] for i in change.new]
-        both = sides(change.words, old, new)
-        if not (old and new):
-            rule = "a clause that was not there" if new else "a clause that is gone"
-            return Meaning("substantive", rule, tuple(self._alone(both)))
-        facets, asides = compare_references(both, change.old[0], change.new[0], self.followed)
-        if both.hunks:
-            facets, asides = self._compared(both, facets, asides)
-        facets += _notes(change.notes)
-        klass, rule = class_of(change, both, asides, facets)
-        if klass == "substantive" and not facets:
-            facets = list(all_runs(both))
-        return Meaning(klass, rule, tuple(sorted(facets, key=_order)))
-
-    def _alone(self, both: Sides) -> Iterator[Facet]:
-        """The facets of a clause that came or went: its verbs, and what it may cost."""
-        old, new = find_acts(both.old_paragraphs), find_acts(both.new_paragraphs)
-        pairs: list[Partner] = [*((act, None) for act in old), *((None, act) for act in new)]
-        for before, after in pairs:
-            at_old, at_new = before.place if before else None, after.place if after else None
-            yield facet(both, "lead", "dropped" if before else "added", at_old, at_new, "verbs")
-        yield from ask_about_budget(both, pairs, ())
-
-    def _compared(self, both: Sides, facets: list[Facet], asides: list[Aside]) -> tuple[list[Facet], list[Aside]]:
-        """All that changed between the two texts of one clause, and what only rolled over."""
-        old_acts, new_acts = find_acts(both.old_paragraphs), find_acts(both.new_paragraphs)
-        pairs = partners(both, old_acts, new_acts)
-        asides += [*zero_weight(old_acts, new=False), *zero_weight(new_acts, new=True)]
-        facets += compare_verbs(both, pairs, self.ladders)
-        facets += compare_hedges(both)
-
-        old_cited, new_cited = find_citations(both.old, both.old_windows), find_citations(both.new, both.new_windows)
-        cited, rolled = compare_citations(both, old_cited, new_cited)
-        facets += cited
-        asides += rolled
-        referred = [f for f in facets if f.family == "reference"]
-        old_masks = [*old_cited.places, *(f.old_at for f in referred if f.old_at)]
-        new_masks = [*new_cited.places, *(f.new_at for f in referred if f.new_at)]
-
-        facets += compare_qualifiers(both, old_masks, new_masks)
-        told = {f.old_at for f in facets if f.family == "addressee"} | {
-            f.new_at for f in facets if f.family == "addressee"
-        }
-        facets += compare_actors(both, old_masks, new_masks, told)
-        old_dates = find_dates(both.old, both.old_windows, old_masks)
-        new_dates = find_dates(both.new, both.new_windows, new_masks)
-        for dated, (before, after) in compare_figures(both, old_dates, new_dates, "date"):
-            facets.append(dated)
-            if before and after and (rule := self._rolled_date(both, pairs, before, after)):
-                asides.append(Aside(before.place, after.place, rule))
-        old_masks += [m.place for m in old_dates]
-        new_masks += [m.place for m in new_dates]
-        old_figures = find_figures(both.old, both.old_windows, old_masks)
-        new_figures = find_figures(both.new, both.new_windows, new_masks)
-        facets += (figure for figure, _ in compare_figures(both, old_figures, new_figures, "figure"))
-        facets += list(ask_about_budget(both, pairs, facets))
+def _meaning(comparison: Comparison, change: Change, reading: _Reading) -> Meaning:
+    both = sides(
+        change.words,
+        [comparison.old_paragraphs[address] for address in change.old],
+        [comparison.new_paragraphs[address] for address in change.new],
+    )
+    if not (change.old and change.new):
+        rule = "a clause that was not there" if change.new else "a clause that is gone"
+        return Meaning("substantive", rule, tuple(_alone(both)))
+    facets, asides = compare_references(both, change.old[0], change.new[0], reading.followed)
+    if both.hunks:
+        told, rolled = _compared(both, facets, reading)
+        facets, asides = [*facets, *told], [*asides, *rolled]
         facets += list(untold(both, facets, asides))
-        return facets, asides
+    facets += _notes(change.notes)
+    klass, rule = class_of(change, both, asides, facets)
+    if klass != "substantive":
+        # What is left of the words is roll-over or editing; the class says so.
+        facets = [each for each in facets if each.family != "wording"]
+    elif not facets:
+        facets = list(all_runs(both))
+    return Meaning(klass, rule, tuple(sorted(facets, key=_order)))
 
-    def _rolled_date(self, both: Sides, pairs: Sequence[Partner], old: Mention, new: Mention) -> str:
-        """The rule by which a date only moved on with the years, empty where it did more."""
-        acts = [act for _, act in pairs if act and act.start < new.start]
-        if acts and max(acts, key=lambda act: act.start).verb in _DECISIONS:
-            return ""
-        before, after = both.old[slice(*old.place)], both.new[slice(*new.place)]
-        if moved_years(before, after) in self.years:
-            return "a date moved on by whole years"
-        return ""
+
+def _alone(both: Sides) -> Iterator[Facet]:
+    """The facets of a clause that came or went: its verbs, and what it may cost."""
+    verbs = verbs_of(both)
+    for old, new in verbs.pairs:
+        at_old, at_new = old.place if old else None, new.place if new else None
+        yield facet(both, "lead", "dropped" if old else "added", at_old, at_new, "verbs")
+    yield from ask_about_budget(verbs, ())
+
+
+def _compared(both: Sides, references: Sequence[Facet], reading: _Reading) -> tuple[list[Facet], list[Aside]]:
+    """All that changed between the two texts of one clause beside its references, and what only rolled over.
+
+    Each finder is kept from the places of those before it: a number in a citation is no figure, an adverb of a verb
+    no qualifier.
+    """
+    verbs = verbs_of(both)
+    asides = [*zero_weight(verbs), *forms_of_verbs(verbs)]
+    facets = [*compare_verbs(verbs, reading.ladders), *changed_hands(verbs), *compare_hedges(both)]
+    told = {each.old_at for each in facets} | {each.new_at for each in facets}
+
+    old_cited, new_cited = _cited(both.old, both.old_paragraphs), _cited(both.new, both.new_paragraphs)
+    cited, rolled = compare_citations(both, old_cited, new_cited, reading.years)
+    facets += cited
+    asides += rolled
+    old_masks = [*old_cited.places, *(each.old_at for each in references if each.old_at)]
+    new_masks = [*new_cited.places, *(each.new_at for each in references if each.new_at)]
+
+    facets += compare_actors(both, old_masks, new_masks, told)
+    old_own, new_own = [act.place for act in verbs.old], [act.place for act in verbs.new]
+    qualified = list(compare_qualifiers(both, [*old_masks, *old_own], [*new_masks, *new_own]))
+    facets += qualified
+
+    old_dates, new_dates = find_dates(both.old, old_masks), find_dates(both.new, new_masks)
+    for dated, (before, after) in compare_figures(both, old_dates, new_dates, "date"):
+        facets.append(dated)
+        if before and after and _rolled_on(verbs, before, after, reading):
+            asides.append(Aside(before.place, after.place, "a date moved on by whole years"))
+    old_masks += [*_places(old_dates), *_places(find_actors(both.old)), *(f.old_at for f in qualified if f.old_at)]
+    new_masks += [*_places(new_dates), *_places(find_actors(both.new)), *(f.new_at for f in qualified if f.new_at)]
+    old_figures, new_figures = find_figures(both.old, old_masks), find_figures(both.new, new_masks)
+    facets += (figure for figure, _ in compare_figures(both, old_figures, new_figures, "figure"))
+    facets += list(ask_about_budget(verbs, facets))
+    return facets, asides
+
+
+def _rolled_on(verbs: Verbs, old: Mention, new: Mention, reading: _Reading) -> bool:
+    """Whether a date only moved on with the years, and is not what is decided."""
+    governing = [act.verb for act in verbs.new if act.start < new.start]
+    if governing and governing[-1] in _DECISIONS:
+        return False
+    before, after = verbs.sides.old[slice(*old.place)], verbs.sides.new[slice(*new.place)]
+    return moved_years(before, after) in reading.years
+
+
+def _places(mentions: Sequence[Mention]) -> list[Place]:
+    return [mention.place for mention in mentions]
+
+
+def _cited(text: str, paragraphs: Sequence[Paragraph]) -> Citations:
+    """What one side cites; what stands in italics behind a lead phrase is a title."""
+    italics: list[Place] = []
+    offset = 0
+    for paragraph in paragraphs:
+        behind = (s for s in paragraph.spans if s.style == "italic" and s.start >= len(paragraph.lead) > 0)
+        italics += ((offset + s.start, offset + s.end) for s in behind if s.end - s.start > _TITLE)
+        offset += len(paragraph.text) + 1
+    return find_citations(text, italics)
 
 
 def _years_between(old: Document, new: Document) -> frozenset[int]:
@@ -130,10 +153,9 @@ def _years_between(old: Document, new: Document) -> frozenset[int]:
 def _notes(notes: Sequence[NoteChange]) -> Iterator[Facet]:
     """A facet for each note that came, went or changed; notes stand outside the text and have no place in it."""
     for note in notes:
-        old, new = _side(note.words, "-"), _side(note.words, "+")
         remark = f"note {note.old} -> {note.new}" if note.old and note.new else f"note {note.old or note.new}"
-        judgement = {"reworded": "changed", "added": "added", "removed": "dropped"}[note.kind]
-        yield Facet("note", judgement, old, new, None, None, "notes", remark)  # type: ignore[arg-type]
+        judgement: Judgement = "added" if note.kind == "added" else "dropped" if note.kind == "removed" else "changed"
+        yield Facet("note", judgement, _side(note.words, "-"), _side(note.words, "+"), None, None, "notes", remark)
 
 
 def _side(words: Sequence[Edit], sign: str) -> str:

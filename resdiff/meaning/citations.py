@@ -10,17 +10,18 @@ from importlib.resources import files
 
 from attrs import frozen
 
+from resdiff.meaning.editing import edited
 from resdiff.meaning.facets import Place
 from resdiff.meaning.figures import figures
+from resdiff.meaning.listing import lowered, plain
 from resdiff.meaning.mentions import Mention, outside
-from resdiff.meaning.sides import matches, whole
 
 _RESOLUTION = (
-    r"(?:[SE]S?[-‑]\d+/\d+|\d{1,4}/\d{1,4}(?: [A-Z](?!\w))?|\d{1,4}(?: [A-Z])? \((?:(?:19|20)\d\d|[IVXLC]+)\)"
+    r"(?:[SE]S?[-‑]\d+/\d+|\d{1,4}/(?:\d{1,4}|_+)(?: [A-Z](?!\w))?|\d{1,4}(?: [A-Z])? \((?:(?:19|20)\d\d|[IVXLC]+)\)"
     r"|[A-Z]{1,6}/(?:[A-Z]+/)?RES/[\w./-]*\w(?: \((?:19|20)\d\d\))?)"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAY = rf"\d{{1,2}} (?:{_MONTHS}) \d{{4}}"
+_DAY = rf"(?:\d{{1,2}}|_+) {{1,2}}(?:{_MONTHS}) \d{{4}}"
 _LINK = re.compile(rf"({_RESOLUTION})(?:,? of ({_DAY}))?")
 _JOIN = r"(?:, and |, | and |, as well as | as well as )"
 _CHAIN = re.compile(
@@ -28,6 +29,11 @@ _CHAIN = re.compile(
     rf"{_LINK.pattern})*".replace("(" + _RESOLUTION + ")", _RESOLUTION).replace("(" + _DAY + ")", _DAY)
 )
 _DOCUMENT = re.compile(r"(?<![\w/])[A-Z]{1,6}(?:/[A-Z0-9][\w.-]*)+(?: \((?:19|20)\d\d\))?(?![\w/])")
+# Paragraphs of another document; those of the same one are references.
+_PARAGRAPHS = re.compile(
+    r"(?<!\w)paragraphs? (?:\([a-z]\)|\d+(?: \([a-z]+\))*(?:(?:, and | and |, | to | )\d+(?: \([a-z]+\))*)*)"
+    r"(?=,? (?:of|in) (?!the present|this))"
+)
 _ITEM = re.compile(r"(?:sub-)?items?(?: \d+(?: \([a-z]\))?(?: of [a-z ]{3,40})?)?(?:,? entitled “[^”]{1,300}”)")
 _TITLE = re.compile(r"“[^”]{3,400}”")
 
@@ -45,6 +51,11 @@ class Link:
     def place(self) -> Place:
         """Where it stands, its date included."""
         return self.start, self.end
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether its number is still to be filled in ("80/__")."""
+        return "_" in self.symbol
 
 
 @frozen
@@ -95,20 +106,18 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     table = tomllib.loads(files("resdiff.meaning").joinpath("citations.toml").read_text(encoding="utf-8"))
-    ordinal = rf"(?:{figures().ordinal})"
+    ordinal = figures().ordinal
     kinds = "|".join(table["sessions"])
-    session = re.compile(
-        rf"(?<![\w-]){ordinal}(?:(?:, and |, | and | to ){ordinal})*(?: (?:{kinds}))? sessions?(?!\w)", re.IGNORECASE
-    )
+    session = re.compile(rf"(?<![\w-]){ordinal}(?:(?:, and |, | and | to ){ordinal})*(?: (?:{kinds}))? sessions?(?!\w)")
     heads = "|".join(table["instruments"])
     stop = "|".join(table["breaks"])
     word = rf"(?!(?:{stop})\b)(?:[A-Z][\w’-]*|\d{{4}}(?= [A-Z]))"
     joint = (
         r"(?: | (?:of|on|for|to|against|in|by|with|from|relating to)(?: the| its| their| all)? | and "
-        r"|, (?=[A-Z][a-z]+ing |Especially ))"
+        r"|, (?=[A-Z][a-z]+ing |[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3} and [A-Z]))"
     )
     name = re.compile(rf"(?<![\w-])(?:{word}(?:{joint}))*?(?:{heads})(?![\w-])(?:{joint}{word})*")
-    prefix = re.compile("|".join(re.escape(words) for words in table["prefixes"]))
+    prefix = re.compile("|".join([*map(re.escape, table["prefixes"]), "(?:Chapter |chapter )?[IVX]+ of the "]))
     number = r"(?:\d+(?:\.[a-z\d]+)*|[IVX]+)(?: \([a-z]+\))*"
     provision = re.compile(
         rf"(?<![\w-])(?:{'|'.join(table['provisions'])}) {number}(?:(?:,| and|, and| to) {number})*(?![\w-])"
@@ -117,40 +126,44 @@ def _patterns() -> _Patterns:
     return _Patterns(session, name, prefix, provision)
 
 
-def find_citations(text: str, windows: Sequence[Place]) -> Citations:
-    """What `text` cites; articles, chapters and instruments by name only where they have part in a window."""
+def find_citations(text: str, italics: Sequence[Place] = ()) -> Citations:
+    """What `text` cites; `italics` are stretches set in italics, which are titles."""
+    text = plain(text)
     patterns = _patterns()
     chains = tuple(_chain(match) for match in _CHAIN.finditer(text))
     within = [chain.place for chain in chains]
     documents = _mentions(_DOCUMENT, text, "document")
     items = _mentions(_ITEM, text, "agenda item")
-    titles = tuple((m.start(), m.end()) for m in _TITLE.finditer(text))
+    titles = (*(m.span() for m in _TITLE.finditer(text)), *italics)
     taken = [*within, *titles]
     return Citations(
         chains,
         tuple(outside(documents, within)),
-        tuple(_mentions(patterns.session, text, "session")),
+        tuple(_mentions(patterns.session, lowered(text), "session")),
         tuple(items),
-        tuple(outside(_mentions(patterns.provision, text, "provision", windows), taken)),
-        tuple(outside(list(_instruments(text, windows)), taken)),
+        tuple(
+            outside(
+                [*_mentions(patterns.provision, text, "provision"), *_mentions(_PARAGRAPHS, text, "provision")], taken
+            )
+        ),
+        tuple(outside(list(_instruments(text)), taken)),
         titles,
     )
 
 
-def _instruments(text: str, windows: Sequence[Place]) -> Iterator[Mention]:
+def _instruments(text: str) -> Iterator[Mention]:
     """Instruments by their capitalised names of two words and more, without what leads up to them."""
-    for match in matches(_patterns().name, text, windows):
+    for match in _patterns().name.finditer(text):
         start = match.start()
         while prefix := _patterns().prefix.match(text, start, match.end()):
             start = prefix.end()
         name = text[start : match.end()]
         if " " in name:
-            yield Mention(name.casefold(), "instrument", start, match.end())
+            yield Mention(" ".join(edited(name)), "instrument", start, match.end())
 
 
-def _mentions(pattern: re.Pattern[str], text: str, group: str, windows: Sequence[Place] | None = None) -> list[Mention]:
-    found = matches(pattern, text, whole(text) if windows is None else windows)
-    return [Mention(match.group().casefold(), group, match.start(), match.end()) for match in found]
+def _mentions(pattern: re.Pattern[str], text: str, group: str) -> list[Mention]:
+    return [Mention(match.group().casefold(), group, match.start(), match.end()) for match in pattern.finditer(text)]
 
 
 def _chain(match: re.Match[str]) -> Chain:
@@ -158,7 +171,7 @@ def _chain(match: re.Match[str]) -> Chain:
     for link in reversed(list(_LINK.finditer(match.string, match.start(), match.end()))):
         # "69/193 and 69/196 of 18 December 2014": a date counts for those before it that have none.
         date = link[2] or (links[-1].date if links else "")
-        links.append(Link(link[1].replace("‑", "-"), date, link.start(), link.end()))
+        links.append(Link(link[1], date, link.start(), link.end()))
     return Chain(tuple(reversed(links)), match.start(), match.end())
 
 
@@ -173,7 +186,7 @@ def later(one: Link | str, other: Link | str) -> bool:
 
 def _day(date: str) -> tuple[int, int, int]:
     day, month, year = date.split()
-    return int(year), figures().months.index(month), int(day)
+    return int(year), figures().months.index(month), int(day) if day.isdigit() else 0
 
 
 def _comes_after(one: str, other: str) -> bool:

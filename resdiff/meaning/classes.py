@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resdiff.meaning.asides import Aside
-from resdiff.meaning.editing import Cut, edited, only_names_a_source, same_but_for_order, same_words
-from resdiff.meaning.facets import Class, Facet, Family, Judgement
+from resdiff.meaning.editing import Cut, edited, edited_list, only_names_a_source, same_words
+from resdiff.meaning.facets import Class, Facet, Family, Judgement, Place
+from resdiff.meaning.mentions import WITH_LOST_WORDS, WITH_NEW_WORDS
 from resdiff.meaning.sides import Sides
 from resdiff.model import Change, NoteChange
 
@@ -28,7 +29,7 @@ _RULES: tuple[tuple[Family, tuple[Judgement, ...], str], ...] = (
     ("addressee", ("added",), "an actor came"),
     ("budget", ("question",), "it may cost money"),
     ("lead", ("lateral", "changed"), "a verb gave way to another"),
-    ("reference", ("dropped", "added"), "an internal reference came or went"),
+    ("reference", ("dropped", "added", "changed"), "an internal reference came or went"),
     ("citation", ("dropped",), "a citation is gone"),
     ("citation", ("added",), "a citation came"),
     ("citation", ("swapped", "changed"), "a citation gave way to another"),
@@ -50,11 +51,16 @@ def class_of(change: Change, sides: Sides, asides: Sequence[Aside], facets: Sequ
     decided = [*([words] if words[0] else []), *notes]
     if change.transfer:
         return "substantive", "promoted" if change.transfer == "promoted" else "demoted"
+    parts_old, parts_new = {p.part for p in sides.old_paragraphs}, {p.part for p in sides.new_paragraphs}
+    if "operative" in parts_old and "operative" not in parts_new:
+        return "substantive", "an operative clause went into another part"
+    if "operative" in parts_new and "operative" not in parts_old:
+        return "substantive", "a clause of another part became operative"
     if change.copied:
         return "substantive", "a copy of a clause that stays"
     if any(klass == "substantive" for klass, _ in decided):
         if words[0] == "substantive":
-            return "substantive", _decisive(facets) or words[1]
+            return "substantive", _decisive([f for f in facets if not _is_aside(f, asides)]) or words[1]
         return "substantive", next(rule for klass, rule in notes if klass == "substantive")
     if decided:
         klass: Class = "routine" if any(k == "routine" for k, _ in decided) else "editorial"
@@ -70,12 +76,13 @@ def class_of_words(sides: Sides, asides: Sequence[Aside]) -> Classed:
         return "", "nothing changed"
     if same_words(edited(sides.old), edited(sides.new)):
         return "editorial", _editorial_rule(sides.old, sides.new)
-    old, new = edited(sides.old, _cuts(asides, new=False)), edited(sides.new, _cuts(asides, new=True))
-    if same_words(old, new):
-        return "routine", "; ".join(_rules_at_work(sides, asides))
-    if same_but_for_order(old, new):
-        rules = _rules_at_work(sides, asides)
-        return ("routine", "; ".join([*rules, "order of a list"])) if rules else ("editorial", "order of a list")
+    for klass, some in (("editorial", [a for a in asides if a.klass == "editorial"]), ("routine", asides)):
+        old, new = edited(sides.old, _cuts(some, new=False)), edited(sides.new, _cuts(some, new=True))
+        same = same_words(old, new)
+        listed = "" if same else edited_list(old, new)
+        if same or listed:
+            rules = [*_rules_at_work(sides, some), *([listed] if listed else [])]
+            return ("routine" if klass == "routine" else "editorial"), "; ".join(rules)
     return "substantive", "words changed beyond roll-over and editing"
 
 
@@ -126,9 +133,27 @@ def _editorial_rule(old: str, new: str) -> str:
     return "spelling and wording of editors"
 
 
+def _is_aside(facet: Facet, asides: Sequence[Aside]) -> bool:
+    """Whether a facet lies in a stretch that only rolls over."""
+    return any(
+        (facet.old_at is None or (aside.old is not None and _holds(aside.old, facet.old_at)))
+        and (facet.new_at is None or (aside.new is not None and _holds(aside.new, facet.new_at)))
+        for aside in asides
+        if facet.old_at or facet.new_at
+    )
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
 def _decisive(facets: Sequence[Facet]) -> str:
-    """The weightiest thing that the facets tell, as a rule."""
-    for family, judgements, rule in _RULES:
-        if any(facet.family == family and facet.judgement in judgements for facet in facets):
-            return rule
-    return ""
+    """The weightiest thing that the facets tell, as a rule: first of what stood there before, then of passages."""
+    carried = (WITH_NEW_WORDS, WITH_LOST_WORDS)
+    standing = [f for f in facets if f.family != "budget" and not f.remark.endswith(carried)]
+    for some in (standing, [f for f in facets if f.family == "lead"], [f for f in facets if f.family == "budget"]):
+        for family, judgements, rule in _RULES:
+            if any(facet.family == family and facet.judgement in judgements for facet in some):
+                return rule
+    passages = {facet.judgement for facet in facets if facet.family == "wording"}
+    return {frozenset({"added"}): "words came", frozenset({"dropped"}): "words are gone"}.get(frozenset(passages), "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -65,13 +64,14 @@ def edited(text: str, cuts: Sequence[Cut] = ()) -> list[str]:
         if start >= at:
             words += [*_edited(text[at:start]), *([mark] if mark else [])]
             at = end
-    return words + _edited(text[at:])
+    return [*words, *_edited(text[at:])]
 
 
-def _edited(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _edited(text: str) -> tuple[str, ...]:
     lists = editing()
     plain = lists.phrases.sub(lambda match: lists.same[match.group().casefold()], text)
-    return [word for token in tokens(plain) if (word := _word(token)) and word not in lists.articles]
+    return tuple(word for token in tokens(plain) if (word := _word(token)) and word not in lists.articles)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -91,12 +91,16 @@ def same_words(old: Sequence[str], new: Sequence[str]) -> bool:
 
 
 def _run(words: Sequence[str]) -> str:
-    """The words without spaces and commas, numbers set apart."""
-    return "".join(f"|{word}|" if word[:1].isdigit() else word for word in words if word != ",")
+    """The words without spaces and commas, two numbers in a row set apart."""
+    run = ""
+    for word in words:
+        if word != ",":
+            run += "|" + word if run[-1:].isdigit() and word[0].isdigit() else word
+    return run
 
 
-def same_but_for_order(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether two edited texts differ only in the order of the items of one list, none lost and none added."""
+def edited_list(old: Sequence[str], new: Sequence[str]) -> str:
+    """The rule by which two edited texts differ only in one list, none of its items lost or added; else empty."""
     first, limit = 0, min(len(old), len(new))
     while first < limit and old[first] == new[first]:
         first += 1
@@ -109,17 +113,20 @@ def same_but_for_order(old: Sequence[str], new: Sequence[str]) -> bool:
     while last and not _is_joint(old[len(old) - last]):
         last -= 1
     mine, theirs = _items(old[first : len(old) - last]), _items(new[first : len(new) - last])
-    return len(mine) > 1 and mine == theirs and all(len(item.split()) <= _MOST_ITEM for item in mine)
+    if mine == theirs:
+        return "commas and “and” of a list"
+    short = all(len(item.split()) <= _MOST_ITEM for item in mine)
+    return "order of a list" if short and sorted(mine) == sorted(theirs) else ""
 
 
-def _items(words: Sequence[str]) -> Counter[str]:
+def _items(words: Sequence[str]) -> list[str]:
     items: list[list[str]] = [[]]
     for word in words:
         if _is_joint(word):
             items.append([])
         else:
             items[-1].append(word)
-    return Counter(" ".join(item) for item in items if item)
+    return [" ".join(item) for item in items if item]
 
 
 def _is_joint(word: str) -> bool:

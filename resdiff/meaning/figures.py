@@ -12,10 +12,14 @@ from typing import Literal
 from attrs import frozen
 
 from resdiff.meaning.facets import Facet, Judgement, Place
-from resdiff.meaning.mentions import Mention, Pair, facet, outside, paired, passage_remark
-from resdiff.meaning.sides import Sides, matches
+from resdiff.meaning.lexicon import either
+from resdiff.meaning.listing import lowered, plain
+from resdiff.meaning.mentions import Mention, Pair, facet, is_gloss, outside, paired, passage_remark
+from resdiff.meaning.sides import Sides
 
 SOURCE = "figures and dates"
+
+_UNIT = re.compile(r"^[\d.,]+|^[a-z]+")
 
 
 @frozen
@@ -39,51 +43,69 @@ def figures() -> Figures:
         ranks[f"{ten.removesuffix('y')}ieth" if ten.endswith("y") else f"{ten}th"] = 10 * k
         ranks |= {f"{ten}-{one}": 10 * k + j for j, one in enumerate(table["ones"], 1)}
     month = "|".join(table["months"])
-    ordinal = "|".join(sorted(ranks, key=lambda word: (-len(word), word)))
-    units = "|".join(re.escape(unit) for unit in table["units"])
+    # Tens and ones apart: one list of a hundred words would be slow to look for.
+    tens, ones = either(table["tens"]), either(table["ones"])
+    round_tens = either(word for word in ranks if word.endswith(("ieth", "hundredth")))
+    ordinal = rf"(?:(?:(?:{tens})-)?(?:{ones})|{either(table['teens'])}|{round_tens})"
+    units, cardinals = either(table["units"]), either(table["cardinals"])
     return Figures(
         figure=re.compile(
-            rf"(?<![\w/.-])(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|{'|'.join(table['cardinals'])})(?:[ \u00a0]?(?:{units}))*(?![\w/]|-\w)",
-            re.IGNORECASE,
+            rf"(?<![\w/.+-])(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|{cardinals})(?: ?(?:{units}))*(?![\w/]|-\w)"
         ),
         date=re.compile(
             rf"(?<![\w/])(?:(?:\d{{1,2}}(?: and |[–-]|(?: (?:{month}))? to ))?\d{{1,2}} (?:{month})(?: \d{{4}})?"
             rf"|(?:{month})(?: \d{{4}}| to (?:{month}) \d{{4}})|(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?)(?![\w/])"
         ),
         ordinal=ordinal,
-        ordinals=re.compile(rf"(?<![\w-])(?:{ordinal})(?![\w-])", re.IGNORECASE),
+        ordinals=re.compile(rf"(?<![\w-]){ordinal}(?![\w-])"),
         ranks=ranks,
         months=tuple(table["months"]),
     )
 
 
-def find_dates(text: str, windows: Sequence[Place], masks: Sequence[Place]) -> list[Mention]:
+def find_dates(text: str, masks: Sequence[Place]) -> list[Mention]:
     """The dates of a text, from days to years, that stand in none of the masked stretches."""
-    return outside(_found(figures().date, text, windows, "date"), masks)
+    return outside(_found(figures().date, plain(text), "date"), masks)
 
 
-def find_figures(text: str, windows: Sequence[Place], masks: Sequence[Place]) -> list[Mention]:
+def find_figures(text: str, masks: Sequence[Place]) -> list[Mention]:
     """The numbers and ordinals of a text that stand in none of the masked stretches."""
-    found = _found(figures().figure, text, windows, "figure")
-    found += _found(figures().ordinals, text, windows, "ordinal")
+    # Millions answer to millions, shares to shares.
+    found = [
+        Mention(m.key, f"figure{_UNIT.sub('', m.key)}", m.start, m.end)
+        for m in _found(figures().figure, lowered(text), "")
+        if not is_gloss(text, m)  # "(1) advice; (2) support"
+    ]
+    found += _found(figures().ordinals, lowered(text), "ordinal")
     return sorted(outside(found, masks), key=lambda m: m.start)
 
 
-def _found(pattern: re.Pattern[str], text: str, windows: Sequence[Place], group: str) -> list[Mention]:
-    return [Mention(m.group().casefold(), group, m.start(), m.end()) for m in matches(pattern, text, windows)]
+def _found(pattern: re.Pattern[str], text: str, group: str) -> list[Mention]:
+    return [Mention(m.group().casefold(), group, m.start(), m.end()) for m in pattern.finditer(text)]
 
 
 def compare_figures(
     sides: Sides, old: Sequence[Mention], new: Sequence[Mention], family: Literal["figure", "date"]
 ) -> Iterator[tuple[Facet, Pair]]:
     """The figures or dates that changed, came or went, save those that came or went within a passage."""
+    ordinals = {m for m in [*old, *new] if m.group == "ordinal"}
     for before, after in paired(sides, old, new):
         if before and after:
             yield facet(sides, family, "changed", before.place, after.place, SOURCE), (before, after)
-        elif not passage_remark(sides, before, after):
-            judgement: Judgement = "dropped" if before else "added"
-            at_old, at_new = before.place if before else None, after.place if after else None
-            yield facet(sides, family, judgement, at_old, at_new, SOURCE), (before, after)
+            continue
+        remark = passage_remark(sides, before, after)
+        if remark and not (family == "figure" and _is_in_digits(sides, before, after)):
+            continue  # told with the words that it came or went with
+        if (before or after) in ordinals:
+            continue
+        judgement: Judgement = "dropped" if before else "added"
+        at_old, at_new = before.place if before else None, after.place if after else None
+        yield facet(sides, family, judgement, at_old, at_new, SOURCE, remark), (before, after)
+
+
+def _is_in_digits(sides: Sides, old: Mention | None, new: Mention | None) -> bool:
+    text = sides.new[slice(*new.place)] if new else sides.old[slice(*old.place)] if old else ""
+    return any(c.isdigit() for c in text)
 
 
 def moved_years(old: str, new: str) -> int | None:

@@ -21,15 +21,25 @@ Verdict = Literal["stronger", "weaker", "lateral", "disputed", "changed"]
 
 # An adverb adds less than a rung, however many there are.
 _MOST_DEGREE = 0.9
+# Between verbs whose order is disputed only a weighty adverb decides ("strongly urges" beside "calls upon").
+_TELLING = 0.5
 
 
 @frozen
 class Rung:
-    """Verbs of one weight; `disputed` says that published ladders order them differently."""
+    """Verbs of one weight; `disputed` says that published ladders order them differently.
+
+    `alike` are verbs among them of which no ladder makes a difference.
+    """
 
     verbs: frozenset[str]
     source: str
     disputed: bool
+    alike: tuple[frozenset[str], ...] = ()
+
+    def is_disputed(self, one: str, other: str) -> bool:
+        """Whether the order of two of its verbs is disputed."""
+        return self.disputed and not any(one in some and other in some for some in self.alike)
 
 
 @frozen
@@ -100,9 +110,10 @@ class Ladders:
         rungs = family.rungs
         if low != high:
             return Judged("stronger" if high + more > low else "weaker", source, rungs[high].source)
-        if more:
+        disputed = rungs[high].is_disputed(old, new)
+        if more and not (disputed and abs(more) < _TELLING):
             return Judged("stronger" if more > 0 else "weaker", source, "by its adverb")
-        return Judged("disputed" if rungs[high].disputed else "lateral", source, rungs[high].source)
+        return Judged("disputed" if disputed else "lateral", source, rungs[high].source)
 
 
 def ladder_names() -> tuple[str, ...]:
@@ -154,7 +165,12 @@ def _made(table: dict[str, Any]) -> Ladders:
             str(family["title"]),
             frozenset(family.get("addressees", ())),
             tuple(
-                Rung(frozenset(rung["verbs"]), str(rung["source"]), bool(rung.get("disputed", False)))
+                Rung(
+                    frozenset(rung["verbs"]),
+                    str(rung["source"]),
+                    bool(rung.get("disputed", False)),
+                    tuple(frozenset(some) for some in rung.get("alike", ())),
+                )
                 for rung in family["rung"]
             ),
         )

@@ -40,6 +40,8 @@ class Lexicon:
     lead_only: frozenset[str]
     others: frozenset[str]
     nounlike: frozenset[str]
+    common: frozenset[str]
+    asking: frozenset[str]
     head: re.Pattern[str]
     adverbs: re.Pattern[str]
     boundary: re.Pattern[str]
@@ -57,6 +59,7 @@ def lexicon() -> Lexicon:
     zero = either(words["zero"])
     adverb = either([*(word for word in degrees if word.endswith(("ly", "again"))), *words["zero"]])
     describing = rf"(?:(?:{either(degrees)}|most)(?:,| and)? )*"
+    objects = rf" (?:{either(words['objects'])})(?!\w)|[:,]? \(?[A-Z“0-9]"
     readings: dict[str, list[Verb]] = {}
     for entry in table["verb"]:
         companion = _companion(entry["with"], adverb) if "with" in entry else None
@@ -78,19 +81,27 @@ def lexicon() -> Lexicon:
         lead_only=frozenset(words["lead_only"]),
         others=frozenset(words["others"]),
         nounlike=frozenset(words["nounlike"]),
-        head=re.compile(rf"(?<![\w-])(?:{either(readings)})(?![\w-])", re.IGNORECASE),
-        adverbs=re.compile(rf"(?:(?<!\w)(?:{adverb}),? )+$", re.IGNORECASE),
+        common=frozenset(words["common"]),
+        asking=frozenset(words["asking"]),
+        head=re.compile(rf"(?<![\w-])(?:{either(readings)})(?![\w-])"),
+        adverbs=re.compile(rf"(?:(?<!\w)(?:{adverb}) )+$"),
         boundary=re.compile(
             rf"(?:[\n,;:.)”—–] |\n|(?<!\w)(?:{either(words['before'])}) )"
             rf"(?P<linked>(?:,? ?(?:{either(words['between'])}),? )?)$",
-            re.IGNORECASE,
         ),
-        noun=re.compile(rf"(?: (?:{zero}))? (?:(?:its|the(?= hope)) )?({describing})({either(table['nouns'])})(?!\w)"),
+        noun=re.compile(
+            rf"(?: (?:{zero}))?(?: in this (?:regard|respect|context))? (?:(?:its|the(?= hope)) )?({describing})"
+            rf"({either(table['nouns'])})(?!\w)"
+        ),
         tail=re.compile(
             rf"(?: of)?(?: in this regard)?,? with ({describing})({either(table['tails'])})(?!\w)(?: of(?!\w))?"
         ),
-        after=re.compile(rf",? in the (strongest)(?: possible)? terms|(?<=\w) ({adverb})(?!\w)"),
-        object=re.compile(rf" (?:{either(words['objects'])})(?!\w)|[:,]? \(?[A-Z“0-9]"),
+        # "Recalling further the report", but not "encouraging further efforts".
+        after=re.compile(
+            rf",? in the (strongest)(?: possible)? terms"
+            rf"| ({either(words['behind'])}|further(?={objects}|,|:|$))(?!\w)"
+        ),
+        object=re.compile(objects),
     )
 
 

@@ -35,8 +35,13 @@ Pair = tuple[Mention | None, Mention | None]
 
 
 def outside(mentions: Sequence[Mention], masks: Sequence[Place]) -> list[Mention]:
-    """The mentions that lie in none of the masked stretches."""
-    return [m for m in mentions if not any(overlap(m.place, mask) for mask in masks)]
+    """The mentions that lie within none of the masked stretches."""
+    return [m for m in mentions if not any(start <= m.start and m.end <= end for start, end in masks)]
+
+
+def is_gloss(text: str, mention: Mention) -> bool:
+    """Whether a name only stands in brackets behind the long one: "(the Harbour Rules)"."""
+    return text[: mention.start].removesuffix("the ").endswith("(") and text[mention.end : mention.end + 1] == ")"
 
 
 def paired(sides: Sides, old: Sequence[Mention], new: Sequence[Mention]) -> list[Pair]:

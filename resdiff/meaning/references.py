@@ -29,11 +29,15 @@ _EACH = re.compile(rf"(?P<to> to |–)?({_NUMBER})")
 
 @frozen
 class Reference:
-    """A reference to paragraphs of the same document: their addresses as printed, and where the words stand."""
+    """A reference to paragraphs of the same document: their addresses as printed, and where the words stand.
+
+    `missing` are addresses that the document does not have, where the reference says that they are its own.
+    """
 
     targets: tuple[str, ...]
     start: int
     end: int
+    missing: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -41,17 +45,19 @@ class Reference:
         return self.start, self.end
 
 
+@frozen
 class Followed:
-    """Which new paragraphs each old one became, asked by its printed number."""
+    """Which addresses two documents have, and which new ones each old one became."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        self.old_ids = frozenset(comparison.old_paragraphs)
-        self.new_ids = frozenset(comparison.new_paragraphs)
-        self._became: dict[str, tuple[str, ...]] = {i: c.new for c in comparison.changes for i in c.old}
+    old_ids: frozenset[str]
+    new_ids: frozenset[str]
+    became: dict[str, tuple[str, ...]]
 
-    def became(self, address: str) -> tuple[str, ...]:
-        """The new addresses of an old paragraph, none where it is gone."""
-        return self._became.get(address, ())
+
+def follow(comparison: Comparison) -> Followed:
+    """What became of each paragraph of a comparison, by address."""
+    became = {address: change.new for change in comparison.changes for address in change.old}
+    return Followed(frozenset(comparison.old_paragraphs), frozenset(comparison.new_paragraphs), became)
 
 
 def find_references(text: str, home: str, ids: frozenset[str]) -> list[Reference]:
@@ -64,9 +70,11 @@ def find_references(text: str, home: str, ids: frozenset[str]) -> list[Reference
     for match in _REFERENCE.finditer(text):
         if not match["own"] and _OTHERS.match(text, match.end()):
             continue
-        targets = tuple(t for t in _targets(match["list"], section) if t in ids)
-        if targets:
-            found.append(Reference(targets, match.start(), match.end("list")))
+        named = tuple(_targets(match["list"], section))
+        targets = tuple(t for t in named if t in ids)
+        missing = tuple(t for t in named if t not in ids) if match["own"] else ()
+        if targets or missing:
+            found.append(Reference(targets, match.start(), match.end("list"), missing))
     return found
 
 
@@ -85,7 +93,7 @@ def compare_references(
     sides: Sides, old_home: str, new_home: str, followed: Followed
 ) -> tuple[list[Facet], list[Aside]]:
     """What became of the references of one clause; those re-pointed rightly are set aside as no change."""
-    if "aragraph" not in sides.old or "aragraph" not in sides.new:
+    if old_home.startswith("Annex") or "aragraph" not in sides.old or "aragraph" not in sides.new:
         return [], []
     old = find_references(sides.old, old_home, followed.old_ids)
     new = find_references(sides.new, new_home, followed.new_ids)
@@ -113,26 +121,32 @@ def _partners(
 
 
 def _compared(sides: Sides, old: Reference, new: Reference, followed: Followed) -> Iterator[Facet]:
-    missing = list(new.targets)
-    moved = False
+    """What became of each paragraph that a reference names."""
+    came, gone, moved = list(new.targets), [], False
     for target in old.targets:
-        became = followed.became(target)
+        became = followed.became.get(target, ())
         right = [t for t in new.targets if t in became]
         if right:
-            missing = [t for t in missing if t not in right]
+            came = [t for t in came if t not in right]
             moved = moved or target not in right
         elif target in new.targets:
-            missing.remove(target)
+            came.remove(target)
             yield facet(sides, "reference", "warning", old.place, new.place, SOURCE, _stale(target, became))
-        elif became:
-            remark = f"{_said(target)}, now {_said(became[0])}, is no longer meant"
-            yield facet(sides, "reference", "dropped", old.place, new.place, SOURCE, remark)
         else:
-            remark = f"{_said(target)} is gone"
-            yield facet(sides, "reference", "dropped", old.place, new.place, SOURCE, remark)
-    for target in missing:
-        remark = f"{_said(target)} is meant as well"
-        yield facet(sides, "reference", "added", old.place, new.place, SOURCE, remark)
+            gone.append(target)
+    for target in new.missing:
+        remark = f"there is no {_said(target)}"
+        yield facet(sides, "reference", "warning", old.place, new.place, SOURCE, remark)
+    for before, after in zip(gone, came, strict=False):
+        remark = f"{_said(after)} in place of {_said(before)}"
+        yield facet(sides, "reference", "changed", old.place, new.place, SOURCE, remark)
+    for target in gone[len(came) :]:
+        remark = (
+            f"{_said(target)} is no longer meant" if followed.became.get(target, ()) else f"{_said(target)} is gone"
+        )
+        yield facet(sides, "reference", "dropped", old.place, new.place, SOURCE, remark)
+    for target in came[len(gone) :]:
+        yield facet(sides, "reference", "added", old.place, new.place, SOURCE, f"{_said(target)} is meant as well")
     if moved:
         yield facet(sides, "reference", "followed", old.place, new.place, SOURCE, "re-pointed with the renumbering")
 

@@ -13,9 +13,6 @@ from resdiff.comparison import joined_text
 from resdiff.meaning.facets import Place
 from resdiff.model import Edit, Paragraph
 
-REACH = 160
-"""Characters around a hunk in which something may stand that the hunk changed."""
-
 # What a drafter would not call a word between two changed runs.
 _NO_WORD = re.compile(r"[^\w]*")
 
@@ -55,16 +52,6 @@ class Sides:
     def _old_starts(self) -> list[int]:
         return [run.old for run in self.kept]
 
-    @cached_property
-    def old_windows(self) -> tuple[Place, ...]:
-        """Where to look in the old text: around the hunks, since what both texts kept says nothing."""
-        return _windows([hunk.old for hunk in self.hunks], len(self.old))
-
-    @cached_property
-    def new_windows(self) -> tuple[Place, ...]:
-        """Where to look in the new text."""
-        return _windows([hunk.new for hunk in self.hunks], len(self.new))
-
     def new_place(self, place: Place) -> Place | None:
         """Where a stretch of the old text that was kept whole now stands, None where it was not."""
         k = bisect_right(self._old_starts, place[0]) - 1
@@ -87,6 +74,23 @@ class Sides:
                 ends.append(hunk.new[1])
         return (min(starts), max(ends)) if starts else (0, 0)
 
+    def kept_of_old(self, place: Place) -> int:
+        """How many characters of a stretch of the old text were kept."""
+        return sum(_shared(place, (run.old, run.old + run.length)) for run in self.kept)
+
+    def kept_of_new(self, place: Place) -> int:
+        """How many characters of a stretch of the new text were there before."""
+        return sum(_shared(place, (run.new, run.new + run.length)) for run in self.kept)
+
+    def common(self, old: Place, new: Place) -> int:
+        """How many characters a stretch of the old text and one of the new share in their places."""
+        shared = 0
+        for run in self.kept:
+            shift = run.new - run.old
+            moved = max(old[0], run.old) + shift, min(old[1], run.old + run.length) + shift
+            shared += _shared(moved, new) if moved[0] < moved[1] else 0
+        return shared
+
     def hunk_of_old(self, place: Place) -> Hunk | None:
         """The first hunk that a stretch of the old text has part in."""
         return next((h for h in self.hunks if overlap(h.old, place)), None)
@@ -96,15 +100,8 @@ class Sides:
         return next((h for h in self.hunks if overlap(h.new, place)), None)
 
 
-def matches(pattern: re.Pattern[str], text: str, windows: Sequence[Place]) -> Iterator[re.Match[str]]:
-    """What a pattern finds within some windows of a text."""
-    for start, end in windows:
-        yield from pattern.finditer(text, start, end)
-
-
-def whole(text: str) -> tuple[Place, ...]:
-    """One window for all of a text."""
-    return ((0, len(text)),)
+def _shared(one: Place, other: Place) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
 def overlap(one: Place, other: Place) -> bool:
@@ -135,15 +132,3 @@ def _runs(words: Sequence[Edit]) -> Iterator[tuple[str, Place, Place]]:
         new_end = at_new + len(edit.text) * (edit.sign != "-")
         yield edit.sign, (at_old, old_end), (at_new, new_end)
         at_old, at_new = old_end, new_end
-
-
-def _windows(hunks: Sequence[Place], length: int) -> tuple[Place, ...]:
-    """The hunks with what stands around them, those that then touch made one."""
-    found: list[Place] = []
-    for start, end in hunks:
-        window = max(0, start - REACH), min(length, end + REACH)
-        if found and window[0] <= found[-1][1]:
-            found[-1] = found[-1][0], window[1]
-        else:
-            found.append(window)
-    return tuple(found)

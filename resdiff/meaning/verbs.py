@@ -1,147 +1,163 @@
-"""What became of the verbs of a clause: which came, went, grew stronger or weaker, on a ladder; and their addressees."""
+"""What became of the verbs of a clause: which came, went, grew stronger or weaker, and whom they address."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from resdiff.meaning.actors import kind_of, same_actor
+from resdiff.meaning.actors import same_actor
 from resdiff.meaning.acts import Act
 from resdiff.meaning.asides import Aside
-from resdiff.meaning.facets import Facet
+from resdiff.meaning.facets import Facet, Judgement, Place
 from resdiff.meaning.ladders import Ladders
+from resdiff.meaning.lexicon import lexicon
 from resdiff.meaning.mentions import Mention, facet, passage_remark
-from resdiff.meaning.sides import Sides
+from resdiff.meaning.partners import ANCHOR, BEHIND, Partner, Verbs
 
 ADDRESSEES = "actors: addressees"
+HANDS = "the request changed hands"
 
-_OBJECT = 14
-"""Words of an object by which two verbs are known to have the same one."""
-_ENOUGH = 0.5
-"""The share of common words at which two objects are the same."""
-_WITH_PLACE = 0.25
-"""The same for verbs whose objects also begin at the same place."""
+_AT_ONCE = 20
+"""Characters behind two verbs in which their objects must be alike for a ladder to judge them."""
+_ALIKE = 0.6
+"""The share of common words at which a ladder judges although the objects begin differently."""
+_MOVED = 6
+"""Words that a stretch must have to be known again elsewhere in the clause."""
 
-# Words that every object has.
-_COMMON = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "and",
-        "in",
-        "on",
-        "for",
-        "with",
-        "by",
-        "its",
-        "their",
-        "that",
-        "all",
-        "at",
-        "as",
-        "or",
-        "from",
-        "this",
-        "these",
-        "those",
-        "it",
-        "be",
-        "is",
-        "are",
-    ]
-)
-_WORD = re.compile(r"[^\W_]+(?:[/’'-][^\W_]+)*")
-
-Partner = tuple[Act | None, Act | None]
+_WORD = re.compile(r"[^\W_]+")
 
 
-def zero_weight(acts: Sequence[Act], *, new: bool) -> list[Aside]:
-    """The "also" and "further" of some verbs, to be set aside: they turn with the neighbours."""
-    rule = "“also” and “further” weigh nothing"
-    return [Aside(None, place, rule) if new else Aside(place, None, rule) for act in acts for place in act.zero]
-
-
-def partners(sides: Sides, old: Sequence[Act], new: Sequence[Act]) -> list[Partner]:
-    """Which verb became which: by their objects and places, the surest first; the rest came or went alone."""
-    scored = sorted(
-        (
-            (score, i, j)
-            for i, a in enumerate(old)
-            for j, b in enumerate(new)
-            if (score := _score(sides, old, new, a, b))
-        ),
-        key=lambda item: (-item[0], item[1], item[2]),
-    )
-    mine: dict[int, int] = {}
-    theirs: set[int] = set()
-    for _, i, j in scored:
-        if i not in mine and j not in theirs:
-            mine[i] = j
-            theirs.add(j)
-    pairs: list[Partner] = [(act, new[mine[i]] if i in mine else None) for i, act in enumerate(old)]
-    pairs += [(None, act) for j, act in enumerate(new) if j not in theirs]
-    return sorted(
-        pairs, key=lambda pair: pair[1].start if pair[1] else sides.answering(pair[0].place)[0] if pair[0] else 0
-    )
-
-
-def _score(sides: Sides, olds: Sequence[Act], news: Sequence[Act], old: Act, new: Act) -> float:
-    """How sure it is that one verb became the other; 0 where it is not."""
-    head = (old.end - 1, old.end)
-    if old.verb == new.verb and sides.new_place(head) == (new.end - 1, new.end):
-        return 3.0
-    mine, theirs = _object(sides.old, olds, old), _object(sides.new, news, new)
-    common = sum((mine & theirs).values())
-    share = common / max(1, min(sum(mine.values()), sum(theirs.values())))
-    start, end = sides.answering((old.end, min(len(sides.old), old.end + 30)))
-    here = start < new.end + 30 and new.start < end + 1 and end > new.end
-    if share < (_WITH_PLACE if here else _ENOUGH) or not common:
-        return 0.0
-    return share + 0.5 * here + 0.3 * (old.verb == new.verb) + 0.1 * (old.lead and new.lead)
-
-
-def _object(text: str, acts: Sequence[Act], act: Act) -> Counter[str]:
-    """The first words of an object that tell it from others, up to the next verb."""
-    after = next((other.start for other in acts if other.start > act.end), len(text))
-    words = (word.casefold() for word in _WORD.findall(text[act.end : min(after, act.end + 200)]))
-    return Counter([word for word in words if word not in _COMMON][:_OBJECT])
-
-
-def compare_verbs(sides: Sides, pairs: Sequence[Partner], ladders: Ladders) -> Iterator[Facet]:
+def compare_verbs(verbs: Verbs, ladders: Ladders) -> Iterator[Facet]:
     """The facets of the verbs, and of the addressees of those that stayed."""
-    for old, new in pairs:
+    for k, (old, new) in enumerate(verbs.pairs):
         if old and new:
-            yield from _judged(sides, old, new, ladders)
-            yield from _addressees(sides, old, new)
-        elif new:
-            remark = passage_remark(sides, None, Mention("", "", *new.place))
-            yield facet(sides, "lead", "added", None, new.place, "verbs", remark)
-        elif old:
-            remark = passage_remark(sides, Mention("", "", *old.place), None)
-            yield facet(sides, "lead", "dropped", old.place, None, "verbs", remark)
+            yield from _judged(verbs, old, new, ladders)
+            yield from _addressees(verbs, old, new)
+        elif not (_is_kept(verbs, old, new) or _is_shared(verbs, verbs.pairs[:k], old, new)):
+            judgement: Judgement = "dropped" if old else "added"
+            at_old, at_new = old.place if old else None, new.place if new else None
+            remark = _remark(verbs, old, new)
+            yield facet(verbs.sides, "lead", judgement, at_old, at_new, "verbs", remark)
 
 
-def _judged(sides: Sides, old: Act, new: Act, ladders: Ladders) -> Iterator[Facet]:
-    addressee = kind_of(list(new.addressees)) or kind_of(list(old.addressees))
+def _judged(verbs: Verbs, old: Act, new: Act, ladders: Ladders) -> Iterator[Facet]:
+    """What a ladder says of a verb that became another; only "changed" where it is said of something else."""
+    people = new.addressees or old.addressees
+    addressee = people[0].group if people else ""
     judged = ladders.judge(old.verb, new.verb, (old.degree, new.degree), addressee, old.of_fact and new.of_fact)
-    if judged:
-        yield facet(sides, "lead", judged.verdict, old.place, new.place, judged.source, judged.remark)
+    if judged is None:
+        return
+    leads = old.verb == new.verb and old.lead and new.lead
+    if leads or verbs.begins_alike(old, new, _AT_ONCE) or verbs.likeness(old, new) >= _ALIKE:
+        yield facet(verbs.sides, "lead", judged.verdict, old.place, new.place, judged.source, judged.remark)
+    else:
+        yield facet(verbs.sides, "lead", "changed", old.place, new.place, "verbs", "said of something else as well")
 
 
-def _addressees(sides: Sides, old: Act, new: Act) -> Iterator[Facet]:
+def _is_kept(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
+    """Whether a verb without a partner stands on both sides, though one of them does not set it apart as an act."""
+    if old:
+        place = verbs.sides.new_place(old.head_at)
+        return place is not None and place not in [act.head_at for act in verbs.new]
+    if new and verbs.sides.kept_of_new(new.head_at) == new.head_at[1] - new.head_at[0]:
+        return new.head_at not in [verbs.sides.new_place(act.head_at) for act in verbs.old]
+    return False
+
+
+def _is_shared(verbs: Verbs, before: Sequence[Partner], old: Act | None, new: Act | None) -> bool:
+    """Whether the object of a verb that came or went is governed by the same verb before it on the other side.
+
+    So it is where "Urges A. Urges B." became "Urges A and B.", or the other way.
+    """
+    act = old or new
+    ahead = next(((a, b) for a, b in reversed(before) if a and b), None)
+    if act is None or ahead is None or act.verb not in (ahead[0].verb, ahead[1].verb):
+        return False
+    if _remark(verbs, old, new):
+        return False
+    behind = (act.end, act.end + BEHIND)
+    kept = verbs.sides.kept_of_old(behind) if old else verbs.sides.kept_of_new(behind)
+    return 2 * kept > BEHIND
+
+
+def _remark(verbs: Verbs, old: Act | None, new: Act | None) -> str:
+    """Whether a verb came or went with a passage."""
+    mentions = [Mention(act.verb, "act", *act.place) if act else None for act in (old, new)]
+    return passage_remark(verbs.sides, mentions[0], mentions[1])
+
+
+def zero_weight(verbs: Verbs) -> Iterator[Aside]:
+    """The "also" and "further" of the verbs, to be set aside: they turn with the neighbours."""
+    rule = "“also” and “further” weigh nothing"
+    yield from (Aside(place, None, rule) for act in verbs.old for place in act.zero)
+    yield from (Aside(None, place, rule) for act in verbs.new for place in act.zero)
+
+
+def forms_of_verbs(verbs: Verbs) -> Iterator[Aside]:
+    """Verbs that only took the form of their place ("Recognizes" as ", and recognizing"), to be set aside."""
+    rule = "a verb took the form of its place"
+    before, after = verbs.sides.old, verbs.sides.new
+    for old, new in verbs.pairs:
+        if old and new and (old.head, old.verb, old.degree) == (new.head, new.verb, new.degree):
+            if before[slice(*old.head_at)].casefold() != after[slice(*new.head_at)].casefold():
+                yield Aside(old.head_at, new.head_at, rule, "editorial")
+            joint_old, joint_new = _joint(before, old), _joint(after, new)
+            if old.lead and joint_new:
+                yield Aside(None, joint_new, rule, "editorial")
+            if new.lead and joint_old:
+                yield Aside(joint_old, None, rule, "editorial")
+
+
+def _joint(text: str, act: Act) -> Place | None:
+    """The "and" that joins a verb to what is before it."""
+    opening = min([act.start, *(start for start, _ in act.zero)])
+    return (opening - 4, opening - 1) if text[:opening].endswith(" and ") else None
+
+
+def _addressees(verbs: Verbs, old: Act, new: Act) -> Iterator[Facet]:
     """Who is asked no more, who is asked now; one for one is a request that changed hands."""
     gone = [m for m in old.addressees if not any(same_actor(m.key, o.key) for o in new.addressees)]
     came = [m for m in new.addressees if not any(same_actor(m.key, o.key) for o in old.addressees)]
     if not (old.addressees and new.addressees):
         return
-    hands = "the request changed hands" if len(gone) == len(old.addressees) and came else ""
+    hands = HANDS if len(gone) == len(old.addressees) and came and _same_task(verbs, old, new) else ""
     for before, after in zip(gone, came, strict=False):
-        yield facet(sides, "addressee", "swapped", before.place, after.place, ADDRESSEES, hands)
+        yield facet(verbs.sides, "addressee", "swapped", before.place, after.place, ADDRESSEES, hands)
     for mention in gone[len(came) :]:
-        yield facet(sides, "addressee", "dropped", mention.place, None, ADDRESSEES, "asked no more")
+        yield facet(verbs.sides, "addressee", "dropped", mention.place, None, ADDRESSEES, "asked no more")
     for mention in came[len(gone) :]:
-        yield facet(sides, "addressee", "added", None, mention.place, ADDRESSEES, "asked as well")
+        yield facet(verbs.sides, "addressee", "added", None, mention.place, ADDRESSEES, "asked as well")
+
+
+def _same_task(verbs: Verbs, old: Act, new: Act) -> bool:
+    """Whether what is asked is the same, whoever is asked."""
+    start_old, start_new = old.addressees[-1].end, new.addressees[-1].end
+    behind = (start_old, start_old + BEHIND), (start_new, start_new + BEHIND)
+    return old.verb in lexicon().asking and verbs.sides.common(*behind) >= ANCHOR
+
+
+def changed_hands(verbs: Verbs) -> Iterator[Facet]:
+    """What one was asked and another is asked now: a stretch moved within a clause from one addressee to another."""
+    sides = verbs.sides
+    gone = [(hunk.old, _words(sides.old[slice(*hunk.old)])) for hunk in sides.hunks]
+    came = [(hunk.new, _words(sides.new[slice(*hunk.new)])) for hunk in sides.hunks]
+    for k, (old_run, old_words) in enumerate(gone):
+        # The words at either end join the stretch to what is around it, and change with that.
+        moved = f" {' '.join(old_words[1:-1])} "
+        for j, (new_run, new_words) in enumerate(came):
+            if j == k or len(old_words) < _MOVED or moved not in f" {' '.join(new_words)} ":
+                continue
+            before, after = _asked(verbs.old, old_run), _asked(verbs.new, new_run)
+            if before and after and not same_actor(before.key, after.key):
+                yield facet(sides, "addressee", "swapped", before.place, after.place, ADDRESSEES, HANDS)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _asked(acts: Sequence[Act], run: Place) -> Mention | None:
+    """The one addressee of the verb that governs the end of a stretch."""
+    governing = [act for act in acts if act.start < run[1]]
+    people = governing[-1].addressees if governing else ()
+    return people[0] if len(people) == 1 else None

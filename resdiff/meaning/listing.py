@@ -1,0 +1,67 @@
+"""Lists of patterns from a data file, looked for in one pass, each hit known by the entry that made it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from attrs import frozen
+
+from resdiff.meaning.mentions import Mention
+
+
+@frozen
+class Listing:
+    """Entries with a pattern, a group and a key each, in the order in which they are tried.
+
+    One pattern finds them all; groups inside it would make it many times slower, so that a hit's entry is asked for
+    afterwards.
+    """
+
+    either: re.Pattern[str]
+    each: tuple[re.Pattern[str], ...]
+    groups: tuple[str, ...]
+    keys: tuple[str, ...]
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+        """What the entries match in `text[start:end]`, as whole words, in order."""
+        for match in self.either.finditer(text, start, len(text) if end is None else end):
+            k = self._entry(match)
+            yield Mention(self.keys[k], self.groups[k], match.start(), match.start() + len(match.group().rstrip()))
+
+    def _entry(self, match: re.Match[str]) -> int:
+        text, at = match.string, match.start()
+        for k, pattern in enumerate(self.each):
+            found = pattern.match(text, at, match.endpos)
+            if found and found.end() == match.end():
+                return k
+        return 0
+
+
+def listing(entries: Sequence[tuple[str, str, str]]) -> Listing:
+    """The listing of some entries: group, key and pattern each; patterns have no groups that capture."""
+    patterns = [pattern for _, _, pattern in entries]
+    return Listing(
+        re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])"),
+        tuple(re.compile(rf"(?:{pattern})(?![\w-])") for pattern in patterns),
+        tuple(group for group, _, _ in entries),
+        tuple(key for _, key, _ in entries),
+    )
+
+
+# One character for one, so that places stay what they are: spaces that do not break, hyphens that do not.
+_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u2010": "-"})
+
+
+@lru_cache(maxsize=64)
+def plain(text: str) -> str:
+    """The text with plain spaces and hyphens, character by character."""
+    return text.translate(_PLAIN)
+
+
+@lru_cache(maxsize=64)
+def lowered(text: str) -> str:
+    """The plain text in lower case, character by character."""
+    low = plain(text).lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain(text))

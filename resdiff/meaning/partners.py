@@ -1,0 +1,112 @@
+"""Which verb of the old text became which of the new one: by their objects and their places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from resdiff.meaning.acts import Act, find_acts
+from resdiff.meaning.lexicon import lexicon
+from resdiff.meaning.sides import Sides
+
+BEHIND = 40
+"""Characters behind a verb by which its object is known."""
+ANCHOR = 8
+"""Kept characters among these by which two objects begin alike."""
+
+_OBJECT = 12
+"""Words of an object by which two verbs are known to have the same one."""
+_FAR = 200
+"""Characters behind a verb in which these must stand."""
+_ENOUGH = 0.5
+"""The share of common words at which two objects are the same, wherever they stand."""
+_STEM = 6
+"""Letters by which a word of an object is known in another form."""
+
+_WORD = re.compile(r"[^\W_]+(?:[/’'-][^\W_]+)*")
+
+Partner = tuple[Act | None, Act | None]
+
+
+@frozen
+class Verbs:
+    """The verbs of both sides of a change, in order, and which became which; what came or went has no partner."""
+
+    sides: Sides
+    old: tuple[Act, ...]
+    new: tuple[Act, ...]
+    pairs: tuple[Partner, ...] = ()
+
+    def likeness(self, old: Act, new: Act) -> float:
+        """The share of the words of the shorter object that the other has, 0 where a single word says little."""
+        mine, theirs = _object(self.sides.old, self.old, old), _object(self.sides.new, self.new, new)
+        common, shorter = sum((mine & theirs).values()), min(sum(mine.values()), sum(theirs.values()))
+        return common / shorter if common > 1 or common == shorter > 0 else 0.0
+
+    def begins_alike(self, old: Act, new: Act, within: int = BEHIND) -> bool:
+        """Whether words behind one verb were kept behind the other."""
+        return self.sides.common((old.end, old.end + within), (new.end, new.end + within)) >= ANCHOR
+
+
+def verbs_of(sides: Sides) -> Verbs:
+    """The verbs of a change with their partners, the surest first, in order of the new text."""
+    alone = Verbs(sides, tuple(find_acts(sides.old_paragraphs)), tuple(find_acts(sides.new_paragraphs)))
+    scored = [
+        (-score, i, j)
+        for i, old in enumerate(alone.old)
+        for j, new in enumerate(alone.new)
+        if (score := _score(alone, old, new))
+    ]
+    mine: dict[int, int] = {}
+    theirs: set[int] = set()
+    for _, i, j in sorted(scored):
+        if i not in mine and j not in theirs:
+            mine[i] = j
+            theirs.add(j)
+    pairs: list[Partner] = [(act, alone.new[mine[i]] if i in mine else None) for i, act in enumerate(alone.old)]
+    pairs += [(None, act) for j, act in enumerate(alone.new) if j not in theirs]
+    return Verbs(sides, alone.old, alone.new, tuple(sorted(pairs, key=lambda pair: _position(sides, pair))))
+
+
+def _position(sides: Sides, pair: Partner) -> int:
+    old, new = pair
+    return new.start if new else sides.answering(old.place)[0] if old else 0
+
+
+def _score(verbs: Verbs, old: Act, new: Act) -> float:
+    """How sure it is that one verb became the other; 0 where it is not."""
+    share = verbs.likeness(old, new)
+    likely = share + 0.3 * (old.verb == new.verb) + 0.1 * (old.lead and new.lead)
+    stays = old.head == new.head and verbs.sides.new_place(old.head_at) == new.head_at
+    if verbs.begins_alike(old, new):
+        return (4.0 if stays else 2.0) + likely
+    if stays:
+        # The word was kept, but another object came behind it: a verb that has the old object is the surer partner.
+        return 1.0 + likely
+    if share >= _ENOUGH:
+        return likely
+    return 0.5 if old.verb == new.verb and _same_tail(verbs, old, new) else 0.0
+
+
+def _same_tail(verbs: Verbs, old: Act, new: Act) -> bool:
+    """Whether what was kept first behind either verb, before the next, is the same."""
+    until_old, until_new = _next(verbs.sides.old, verbs.old, old), _next(verbs.sides.new, verbs.new, new)
+    runs = [run for run in verbs.sides.kept if run.length > ANCHOR]
+    behind_old = next((run for run in runs if old.end <= run.old < until_old), None)
+    behind_new = next((run for run in runs if new.end <= run.new < until_new), None)
+    return behind_old is not None and behind_old == behind_new
+
+
+def _object(text: str, acts: Sequence[Act], act: Act) -> Counter[str]:
+    """The first words of an object that tell it from others, up to the next verb."""
+    common = lexicon().common
+    words = (word.casefold() for word in _WORD.findall(text[act.end : min(_next(text, acts, act), act.end + _FAR)]))
+    return Counter([word[:_STEM] for word in words if word not in common][:_OBJECT])
+
+
+def _next(text: str, acts: Sequence[Act], act: Act) -> int:
+    """Where the verb after one begins, the end of the text where there is none."""
+    return next((other.start for other in acts if other.start > act.start), len(text))
