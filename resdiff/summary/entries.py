@@ -221,7 +221,7 @@ def _phrases(facets: Sequence[Facet], most: int = _PHRASE) -> Iterator[Piece]:
     """Several facets as one sentence: what was gained, what was lost, what became what."""
     gained = _once((quote(f.new, most, "new"),) for f in facets if f.new and not f.old)
     lost = _once((quote(f.old, most, "old"),) for f in facets if f.old and not f.new)
-    parts = _once(became(f.old, f.new, most) for f in facets if f.old and f.new)
+    parts = _once(_swapped(f, most) for f in facets if f.old and f.new)
     if gained:
         parts.append((say("gained "), *enumerated(gained)))
     if lost:
@@ -239,15 +239,23 @@ def _phrase(facet: Facet, most: int) -> Said:
     if facet.old == facet.new:
         return (say("still says "), quote(facet.new, most, "new"))
     if facet.old and facet.new:
-        return became(facet.old, facet.new, most)
+        return _swapped(facet, most)
     if facet.new:
         return (say("gained "), quote(facet.new, most, "new"))
     return (say("lost "), quote(facet.old, most, "old"))
 
 
+def _swapped(facet: Facet, most: int) -> Said:
+    """What became what; of verbs that no ladder puts in an order, that they are so."""
+    unordered = facet.family == "lead" and facet.judgement in ("lateral", "disputed")
+    return (*became(facet.old, facet.new, most), *([say(f" ({facet.judgement})")] if unordered else []))
+
+
 def _remark(facets: Sequence[Facet]) -> str:
     """On what ground facets are told: the ladder or list that judged, and what a reader should know beside it."""
-    said = (f"{f.source}{f' ({f.remark})' if f.remark else ''}" for f in facets if f.source)
+    # "Gained" and "lost" have said that words are new or gone.
+    remarks = ((f.source, "" if f.remark.startswith("in words that are ") else f.remark) for f in facets if f.source)
+    said = (f"{source}{f' ({remark})' if remark else ''}" for source, remark in remarks)
     return visible("; ".join(dict.fromkeys(said)))
 
 

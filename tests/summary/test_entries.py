@@ -33,6 +33,7 @@ def test_verbs_that_no_ladder_parts_stand_apart(judgement: str) -> None:
     told = _said(facet("lead", judgement, "Requests", "Invites", (OLD, NEW)))  # type: ignore[arg-type]
 
     assert ["verbs"] == list(told)
+    assert ("“Invites” (disputed):" in told["verbs"]) == (judgement == "disputed")
 
 
 def test_qualifiers_gained_lost_and_swapped() -> None:
