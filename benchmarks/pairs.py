@@ -52,7 +52,9 @@ def _gold(file: Path) -> Pair:
 
 
 def _document(source: str, rows: list[tuple[str, str]]) -> Document:
-    return Document(source, tuple(Paragraph(address, _part(address), text, level=address.count("(")) for address, text in rows))
+    return Document(
+        source, tuple(Paragraph(address, _part(address), text, level=address.count("(")) for address, text in rows)
+    )
 
 
 def _part(address: str) -> Part:
