@@ -24,7 +24,8 @@ _SUBJECT = re.compile(r",? (?:on|by which|in which|entitled|concerning|regarding
 # Before one: that what it says holds.
 _HOLDS = re.compile(
     r"\b(?:in (?:accordance|line|conformity|compliance) with|consistent with|contained in"
-    r"|established (?:by|pursuant to)|(?:defined|outlined|described|set (?:out|forth)|provided for) (?:in|by)|under)(?: [\w-]+){0,4} $"
+    r"|established (?:by|pursuant to)|(?:defined|described|set (?:out|forth)|provided for) (?:in|by)|under)"
+    r"(?: [\w-]+){0,4} $"
 )
 
 
@@ -40,7 +41,7 @@ def compare_citations(
     facets, asides = _chains(sides, old.chains, new.chains)
     for before, after in paired(sides, old.documents, new.documents):
         facets.append(_one(sides, before, after, "document"))
-        if before and after and later(sides.new[slice(*after.place)], sides.old[slice(*before.place)]):
+        if before and after and _is_later(sides, before, after) and not _holds(sides, before.start):
             asides.append(Aside(before.place, after.place, "a later document in place of the former"))
     for before, after in paired(sides, old.sessions, new.sessions):
         facets.append(_one(sides, before, after, "session"))
@@ -154,13 +155,22 @@ def _roll_over(sides: Sides, old: Chain, new: Chain) -> str:
         return "the same citations, dated or not"
     if not added or not all(later(link, latest(old.links)) for link in added):
         return ""
-    if _HOLDS.search(sides.old, max(0, old.start - _BEFORE), old.start):
+    if _holds(sides, old.start):
         return ""
     if dropped:
         one_for_one = len(dropped) == len(added) == len(old.links)
         return "a later resolution in place of the former" if len(dropped) == 1 or one_for_one else ""
     has_subject = _SUBJECT.match(sides.old, old.end) is not None
     return "a later link in a chain of citations" if len(old.links) > 1 or has_subject else ""
+
+
+def _holds(sides: Sides, start: int) -> bool:
+    """Whether a citation of the old text that begins at `start` says what holds."""
+    return _HOLDS.search(sides.old, max(0, start - _BEFORE), start) is not None
+
+
+def _is_later(sides: Sides, old: Mention, new: Mention) -> bool:
+    return later(sides.new[slice(*new.place)], sides.old[slice(*old.place)])
 
 
 def _moved_on(old: str, new: str, steps: Collection[int]) -> bool:
@@ -181,7 +191,7 @@ def _instruments(sides: Sides, old: Sequence[Mention], new: Sequence[Mention]) -
     for before, after in paired(sides, old, new):
         gone = before if before and _is_told(sides.old, before, theirs, said_new) else None
         came = after if after and _is_told(sides.new, after, mine, said_old) else None
-        if (gone and came) or gone or came:
+        if gone or came:
             yield _one(sides, gone, came, "instrument")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -21,12 +22,16 @@ from resdiff.meaning.qualifiers import compare_hedges, compare_qualifiers
 from resdiff.meaning.references import Followed, compare_references, follow
 from resdiff.meaning.remainder import all_runs, untold
 from resdiff.meaning.sides import Sides, sides
-from resdiff.meaning.verbs import changed_hands, compare_verbs, forms_of_verbs, zero_weight
+from resdiff.meaning.verbs import changed_hands, compare_modals, compare_verbs, forms_of_verbs, zero_weight
 from resdiff.model import Change, Comparison, Document, Edit, NoteChange, Paragraph
 
 _TITLE = 20
 """Characters of italics from which on they are a title."""
 
+_AHEAD = 160
+"""Characters before a date that say what it is the date of."""
+_DEADLINE = re.compile(r"\b(?:by|until|before|no later than|not later than|ending on)(?: the)?(?: \w+ of)? $")
+_REPORT = re.compile(r"\b(?:report|reports|submit|update|updates|brief|briefing)\b")
 # In a decision the date is what is decided, and no roll-over.
 _DECISIONS = frozenset({"decide", "extend", "renew", "authorize", "resolve", "determine", "establish", "agree"})
 
@@ -92,6 +97,7 @@ def _compared(both: Sides, references: Sequence[Facet], reading: _Reading) -> tu
     verbs = verbs_of(both)
     asides = [*zero_weight(verbs), *forms_of_verbs(verbs)]
     facets = [*compare_verbs(verbs, reading.ladders), *changed_hands(verbs), *compare_hedges(both)]
+    facets += compare_modals(both, reading.ladders)
     told = {each.old_at for each in facets} | {each.new_at for each in facets}
 
     old_cited, new_cited = _cited(both.old, both.old_paragraphs), _cited(both.new, both.new_paragraphs)
@@ -120,9 +126,12 @@ def _compared(both: Sides, references: Sequence[Facet], reading: _Reading) -> tu
 
 
 def _rolled_on(verbs: Verbs, old: Mention, new: Mention, reading: _Reading) -> bool:
-    """Whether a date only moved on with the years, and is not what is decided."""
+    """Whether a date only moved on with the years: it is not what is decided, and no deadline but that of a report."""
     governing = [act.verb for act in verbs.new if act.start < new.start]
     if governing and governing[-1] in _DECISIONS:
+        return False
+    ahead = verbs.sides.new[max(0, new.start - _AHEAD) : new.start]
+    if _DEADLINE.search(ahead) and not _REPORT.search(ahead):
         return False
     before, after = verbs.sides.old[slice(*old.place)], verbs.sides.new[slice(*new.place)]
     return moved_years(before, after) in reading.years

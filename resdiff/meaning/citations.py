@@ -28,7 +28,7 @@ _CHAIN = re.compile(
     rf"(?<!\w)(?:resolutions?|decisions?) {_LINK.pattern}(?:{_JOIN}(?:its |in its )?(?:resolutions? |decisions? )?"
     rf"{_LINK.pattern})*".replace("(" + _RESOLUTION + ")", _RESOLUTION).replace("(" + _DAY + ")", _DAY)
 )
-_DOCUMENT = re.compile(r"(?<![\w/])[A-Z]{1,6}(?:/[A-Z0-9][\w.-]*)+(?: \((?:19|20)\d\d\))?(?![\w/])")
+_DOCUMENT = re.compile(r"(?<![\w/])[A-Z]{1,6}(?:/[A-Z0-9](?:[\w.-]*\w)?)+(?: \((?:19|20)\d\d\))?(?![\w/])")
 # Paragraphs of another document; those of the same one are references.
 _PARAGRAPHS = re.compile(
     r"(?<!\w)paragraphs? (?:\([a-z]\)|\d+(?: \([a-z]+\))*(?:(?:, and | and |, | to | )\d+(?: \([a-z]+\))*)*)"
@@ -173,6 +173,14 @@ def _chain(match: re.Match[str]) -> Chain:
         date = link[2] or (links[-1].date if links else "")
         links.append(Link(link[1], date, link.start(), link.end()))
     return Chain(tuple(reversed(links)), match.start(), match.end())
+
+
+def symbols(text: str) -> list[str]:
+    """The symbols of documents and resolutions in a note, in order; else the volume and number of a treaty."""
+    text = plain(text)
+    named = [match.group() for match in _DOCUMENT.finditer(text)]
+    named += [link[1] for link in _LINK.finditer(_DOCUMENT.sub(" ", text))]
+    return named or re.findall(r"\b(?:vol|No)s?\. \d+", text)
 
 
 def later(one: Link | str, other: Link | str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resdiff.meaning.asides import Aside
+from resdiff.meaning.citations import later, symbols
 from resdiff.meaning.editing import Cut, edited, edited_list, only_names_a_source, same_words
 from resdiff.meaning.facets import Class, Facet, Family, Judgement, Place
 from resdiff.meaning.mentions import WITH_LOST_WORDS, WITH_NEW_WORDS
@@ -90,13 +91,18 @@ def class_of_note(note: NoteChange) -> Classed:
     """The class of what became of one note."""
     old = "".join(edit.text for edit in note.words if edit.sign != "+")
     new = "".join(edit.text for edit in note.words if edit.sign != "-")
-    if old and new and same_words(edited(old), edited(new)):
-        return "editorial", "a note was edited"
-    if only_names_a_source(old) and only_names_a_source(new):
-        if old and new:
-            return "routine", "a note names another source"
+    if not (only_names_a_source(old) and only_names_a_source(new)):
+        if old and new and same_words(edited(old), edited(new)):
+            return "editorial", "a note was edited"
+        return "substantive", {"added": "a note came", "removed": "a note is gone"}.get(note.kind, "a note changed")
+    if not (old and new):
         return "editorial", "a note that only gives a source came" if new else "a note that only gave a source is gone"
-    return "substantive", {"added": "a note came", "removed": "a note is gone"}.get(note.kind, "a note changed")
+    mine, theirs = symbols(old), symbols(new)
+    if mine == theirs:
+        return "editorial", "a note was edited"
+    if len(mine) == len(theirs) == 1 and later(theirs[0], mine[0]):
+        return "routine", "a note names a later document"
+    return "substantive", "a note names another source"
 
 
 def _cuts(asides: Sequence[Aside], *, new: bool) -> list[Cut]:

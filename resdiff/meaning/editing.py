@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -77,7 +79,9 @@ def _edited(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def _word(token: str) -> str:
     if not any(c.isalnum() for c in token):
-        return "," if token in (",", ";") else ""
+        # Square brackets mean "not agreed" in a draft, and a sign of money or measure is a word.
+        is_word = token in "[]" or unicodedata.category(token[0]) in ("Sc", "Sm")
+        return "," if token in (",", ";") else token if is_word else ""
     word = comparable(token)
     if word[0].isdigit():
         return word
@@ -86,17 +90,37 @@ def _word(token: str) -> str:
 
 
 def same_words(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether two edited texts say the same, however their words are hyphenated or set apart."""
-    return _run(old) == _run(new)
+    """Whether two edited texts say the same, though words may be set apart or together ("health care", "healthcare").
+
+    A small word is never joined: "in formal" is not "informal".
+    """
+    mine, theirs = _without_commas(old), _without_commas(new)
+    if mine == theirs:
+        return True
+    if "".join(mine) != "".join(theirs):
+        return False
+    i = j = 0
+    while i < len(mine) and j < len(theirs):
+        if mine[i] == theirs[j]:
+            i, j = i + 1, j + 1
+            continue
+        few, many, k = (mine[i], theirs, j) if len(mine[i]) > len(theirs[j]) else (theirs[j], mine, i)
+        run = [many[k]]
+        while len("".join(run)) < len(few) and k + len(run) < len(many):
+            run.append(many[k + len(run)])
+        if "".join(run) != few or run[0] in editing().small or any(_ends_in_digits(a, b) for a, b in pairwise(run)):
+            return False
+        i, j = (i + 1, j + len(run)) if few is mine[i] else (i + len(run), j + 1)
+    return i == len(mine) and j == len(theirs)
 
 
-def _run(words: Sequence[str]) -> str:
-    """The words without spaces and commas, two numbers in a row set apart."""
-    run = ""
-    for word in words:
-        if word != ",":
-            run += "|" + word if run[-1:].isdigit() and word[0].isdigit() else word
-    return run
+def _without_commas(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word != ","]
+
+
+def _ends_in_digits(one: str, other: str) -> bool:
+    """Whether two words are two numbers, which are not one when set together."""
+    return one[-1].isdigit() and other[0].isdigit()
 
 
 def edited_list(old: Sequence[str], new: Sequence[str]) -> str:
@@ -112,7 +136,10 @@ def edited_list(old: Sequence[str], new: Sequence[str]) -> str:
         first -= 1
     while last and not _is_joint(old[len(old) - last]):
         last -= 1
-    mine, theirs = _items(old[first : len(old) - last]), _items(new[first : len(new) - last])
+    old, new = old[first : len(old) - last], new[first : len(new) - last]
+    if old.count("or") != new.count("or"):
+        return ""  # "A and B" is not "A or B"
+    mine, theirs = _items(old), _items(new)
     if mine == theirs:
         return "commas and “and” of a list"
     short = all(len(item.split()) <= _MOST_ITEM for item in mine)

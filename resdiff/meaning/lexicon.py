@@ -49,6 +49,7 @@ class Lexicon:
     tail: re.Pattern[str]
     after: re.Pattern[str]
     object: re.Pattern[str]
+    modal: re.Pattern[str]
 
 
 @cache
@@ -102,6 +103,7 @@ def lexicon() -> Lexicon:
             rf"| ({either(words['behind'])}|further(?={objects}|,|:|$))(?!\w)"
         ),
         object=re.compile(objects),
+        modal=re.compile(rf"(?<![\w-])(?:{either(words['modals'])})(?![\w-])"),
     )
 
 

@@ -11,8 +11,9 @@ from resdiff.meaning.asides import Aside
 from resdiff.meaning.facets import Facet, Judgement, Place
 from resdiff.meaning.ladders import Ladders
 from resdiff.meaning.lexicon import lexicon
-from resdiff.meaning.mentions import Mention, facet, passage_remark
+from resdiff.meaning.mentions import Mention, facet, paired, passage_remark
 from resdiff.meaning.partners import ANCHOR, BEHIND, Partner, Verbs
+from resdiff.meaning.sides import Sides
 
 ADDRESSEES = "actors: addressees"
 HANDS = "the request changed hands"
@@ -150,6 +151,19 @@ def changed_hands(verbs: Verbs) -> Iterator[Facet]:
             before, after = _asked(verbs.old, old_run), _asked(verbs.new, new_run)
             if before and after and not same_actor(before.key, after.key):
                 yield facet(sides, "addressee", "swapped", before.place, after.place, ADDRESSEES, HANDS)
+
+
+def compare_modals(sides: Sides, ladders: Ladders) -> Iterator[Facet]:
+    """What binds more or less: "shall" in the place of "should"."""
+    for old, new in paired(sides, _modals(sides.old), _modals(sides.new)):
+        if old and new and not (passage_remark(sides, old, None) or passage_remark(sides, None, new)):
+            judged = ladders.judge(old.key, new.key)
+            if judged:
+                yield facet(sides, "lead", judged.verdict, old.place, new.place, judged.source, judged.remark)
+
+
+def _modals(text: str) -> list[Mention]:
+    return [Mention(match.group(), "modal", *match.span()) for match in lexicon().modal.finditer(text)]
 
 
 def _words(text: str) -> list[str]:
