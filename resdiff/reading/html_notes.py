@@ -15,6 +15,7 @@ from attrs import define, field, frozen
 from lxml import etree
 
 _LABEL = re.compile(r"^[\[(]?\s*(\d{1,4}|[ivxlc]{1,7}|[a-z]|\*{1,5}|[†‡§¶]{1,3})\s*[\])]?$", re.IGNORECASE)
+_CALLED_COMMENT = re.compile(r"^_?(?:cmnt|msocom)")
 _CALLED_NOTE = re.compile(r"foot|note|ftn|sdend|cite", re.IGNORECASE)
 _MAY_HOLD = frozenset(("a", "sup", "span", "b", "i", "em", "strong", "font", "small", "p", "li", "div", "dd", "dt"))
 _MAY_HOLD_NOTES = _MAY_HOLD | {"aside", "section", "footer", "blockquote", "td"}
@@ -28,12 +29,14 @@ MAX_CLIMB = 8
 class NoteLinks:
     """`marks` are the links in the text, `bodies` the elements that hold the notes, both with the notes' numbers.
 
-    `labels` are the links inside the bodies that print the number and lead back; they are no text.
+    `labels` are the links that are no text: inside the bodies those that print the number and lead back, and the marks
+    of comments. `comments` are the elements that hold the comments themselves.
     """
 
     marks: dict[etree._Element, str]
     bodies: dict[etree._Element, str]
     labels: frozenset[etree._Element]
+    comments: frozenset[etree._Element] = frozenset()
 
 
 @define
@@ -68,6 +71,7 @@ def note_links(root: etree._Element) -> NoteLinks:
     marks: dict[etree._Element, str] = {}
     bodies: dict[etree._Element, str] = {}
     labels: set[etree._Element] = set()
+    comments: set[etree._Element] = set()
     numbers: dict[str, int] = {}
     for target, links in cited.items():
         body = _body(page, target, places, targets)
@@ -78,13 +82,17 @@ def note_links(root: etree._Element) -> NoteLinks:
             continue
         if not _words(body, set(backward), label):
             continue
+        if _CALLED_COMMENT.match(_fragment(first)):
+            labels.update(link for link, _ in links)
+            comments.add(body)
+            continue
         # Footnotes and endnotes may both count from 1.
         numbers[label] = numbers.get(label, 0) + 1
         number = label if numbers[label] == 1 else f"{label}#{numbers[label]}"
         bodies[body] = number
         labels.update(backward)
         marks.update((link, number) for link, text in links if text == label)
-    return NoteLinks(marks, bodies, frozenset(labels))
+    return NoteLinks(marks, bodies, frozenset(labels), frozenset(comments))
 
 
 def _survey(root: etree._Element) -> _Page:

@@ -278,7 +278,11 @@ class _Walker:
             return f"page {element.get('title')}"
         if tag == "footer" and not any(a.tag in ("article", "section", "blockquote") for a in element.iterancestors()):
             return "page footer"
-        if properties.get("mso-element") == "comment-list" or "MsoCommentReference" in (element.get("class") or ""):
+        if (
+            element in self.links.comments
+            or properties.get("mso-element") == "comment-list"
+            or "MsoCommentReference" in (element.get("class") or "")
+        ):
             return "comment"
         return self.known.aside.get(tag, "")
 

@@ -227,6 +227,30 @@ def test_footnotes_and_endnotes_may_have_the_same_number() -> None:
     assert ["1", "1#2"] == [anchor.note for anchor in pages.blocks[0].anchors]
 
 
+def test_comments_of_google_docs_are_no_notes() -> None:
+    """They are linked as notes are; their marks are no text, and what they say is set aside."""
+    pages = _pages(
+        '<p>Lamps<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup> burn.</p>'
+        '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>All of them?</span></p></div>'
+    )
+
+    assert ["Lamps burn."] == [block.text for block in pages.blocks]
+    assert () == pages.notes
+    assert [("comment", "[a]All of them?")] == [(item.why, item.text) for item in pages.unread]
+
+
+def test_numbers_that_word_hides_from_browsers_are_read() -> None:
+    """Unfiltered pages of Word wrap typed numbers in conditions that every browser ignores."""
+    (block,) = _pages(
+        "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]>"
+        "<span style='mso-list:Ignore'>12."
+        "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span><![endif]><i>Urges</i> all;<o:p></o:p></p>"
+        "<!--[if gte mso 9]><xml><w:x>hidden</w:x></xml><![endif]-->"
+    ).blocks
+
+    assert "12. Urges all;" == " ".join(block.text.split())
+
+
 # What is set aside
 
 
