@@ -50,7 +50,7 @@ def test_exit_code_tells_a_difference_only_when_asked(
     assert 1 == main(["summary", *pair, "--exit-code"])
     capfdbinary.readouterr()
     assert 0 == main(["summary", pair[0], pair[0], "--exit-code"])
-    assert b"says the same as" in capfdbinary.readouterr().out
+    assert b"say the same" in capfdbinary.readouterr().out
 
 
 def test_pins_overrule_the_matching(pair: list[str], tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -90,6 +90,8 @@ def test_outline_and_standard_input(pair: list[str]) -> None:
         (["summary", "a"], "there is no file a", "check the path"),
         (["summary", str(ROOT / "LICENSE")], "holds no tracked changes", "give the other version"),
         ([], "COMMAND", "--help"),
+        (["summary", "a", "b", "--tracked", "both"], "two versions of one file", "give one file"),
+        (["outline", str(ROOT / "LICENSE"), "--encoding", "utf-9"], "utf-9", "utf-8"),
         (["compare", "a", "b"], "needs a terminal", "use `resdiff summary a b`"),
     ],
 )

@@ -108,8 +108,8 @@ def _filter(report: Report, summed: Digest) -> Iterator[str]:
     yield from _boxes("Part", "p", {name: name for name in PARTS}, parts)
     topics = [section for section in summed.sections if section.name not in ("new", "gone")]
     if topics:
-        yield "<fieldset><legend>Only what is</legend>"
-        yield '<label><input type="radio" name="only" id="t-all" checked> anything</label>'
+        yield "<fieldset><legend>Topic</legend>"
+        yield '<label><input type="radio" name="only" id="t-all" checked> any</label>'
         for section in topics:
             yield (
                 f'<label><input type="radio" name="only" id="t-{section.name}"> {section.title.lower()} '

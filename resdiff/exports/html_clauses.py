@@ -67,9 +67,7 @@ def _row(report: Report, row: int, told: Sequence[Told], languages: Sequence[str
         rule = f": {escape(visible(meaning.rule))}" if meaning.klass != "substantive" else ""
         tags.append(f'<span class="class {meaning.klass}">{meaning.klass}{rule}</span>')
     facts = [
-        f"<li><b>{escape(one.title)}</b> {said(one.said)}{_ground(one)}</li>"
-        for one in told
-        if one.topic not in _SHOWN
+        f"<li><b>{escape(one.title)}</b> {said(one.said)}{_ground(one)}</li>" for one in told if one.topic not in _SHOWN
     ]
     sign = f'<span class="sign" aria-hidden="true">{escape(SIGNS[change.kind].strip())}</span>'
     where = escape(both_addresses(change.old, change.new))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -149,7 +150,8 @@ def _facets(case: _Case) -> Iterator[Piece]:
 def _notes(case: _Case) -> Iterator[Piece]:
     """The notes that came, went or changed, each with its number."""
     for k, facet in enumerate(case.facets()):
-        yield say(f"{'; ' if k else ''}{facet.remark.replace('->', '→')}: " if facet.remark else "; " if k else "")
+        number = re.sub(r"(\S+) -> (\S+)", lambda f: f[1] if f[1] == f[2] else f"{f[1]} → {f[2]}", facet.remark)
+        yield say(f"{'; ' if k else ''}{f'{number}: ' if number else ''}")
         yield from _phrase(facet, _REST)
 
 
@@ -253,9 +255,11 @@ def _swapped(facet: Facet, most: int) -> Said:
 
 def _remark(facets: Sequence[Facet]) -> str:
     """On what ground facets are told: the ladder or list that judged, and what a reader should know beside it."""
-    # "Gained" and "lost" have said that words are new or gone.
-    remarks = ((f.source, "" if f.remark.startswith("in words that are ") else f.remark) for f in facets if f.source)
-    said = (f"{source}{f' ({remark})' if remark else ''}" for source, remark in remarks)
+    said = []
+    for facet in facets:
+        # "Gained" and "lost" have said already that words are new or gone.
+        remark = "; ".join(part for part in facet.remark.split("; ") if not part.startswith("in words that are "))
+        said += [f"{facet.source}{f' ({remark})' if remark else ''}"] if facet.source else []
     return visible("; ".join(dict.fromkeys(said)))
 
 

@@ -38,7 +38,8 @@ def headline(report: Report) -> Iterator[str]:
     before, after = report.comparison.old, report.comparison.new
     size = counted(len(after.paragraphs), "paragraph")
     if not differs(report.comparison):
-        yield f"{dated(after, new)} says the same as {dated(before, old)}: {size}, word for word."
+        same = f"The two versions of {new} say" if old == new else f"{dated(after, new)} says"
+        yield f"{same} the same{'' if old == new else f' as {dated(before, old)}'}: {size}, word for word."
         return
     yield f"{dated(after, new)} has {size}; {dated(before, old)} had {len(before.paragraphs)}."
     yield _kinds(report)

@@ -1,0 +1,64 @@
+"""Every quotation of a summary stands where the summary says it does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from resdiff.comparison import compare
+from resdiff.model import Change
+from resdiff.reading import read, read_pair
+from resdiff.summary import Report, report
+from resdiff.summary.entries import entries
+
+REAL = (
+    ("crime-programme/A_RES_78_229.pdf", "crime-programme/A_RES_80_229.pdf"),
+    ("crime-programme/A_RES_70_178.txt", "crime-programme/A_RES_78_229.pdf"),
+    ("crime-programme/A_C.3_80_L.3.pdf", "crime-programme/A_RES_80_229.pdf"),
+    ("cyprus-mandate/S_RES_2723(2024).txt", "cyprus-mandate/S_RES_2771(2025).txt"),
+    ("south-sudan-mandate/S_RES_2677(2023).txt", "south-sudan-mandate/S_RES_2729(2024).txt"),
+    ("rohingya/A_RES_79_182.pdf", "rohingya/A_RES_80_221.pdf"),
+    ("burundi/A_HRC_RES_54_20.txt", "burundi/A_HRC_RES_57_22.txt"),
+)
+
+
+def _misquoted(report: Report) -> list[str]:
+    """The quotations that are not in the texts, or the notes, at the addresses they are cited from."""
+    wrong = []
+    for name, several in entries(report).items():
+        for entry in several:
+            change = report.comparison.changes[entry.row]
+            old, new = (" ".join(text.split()) for text in _texts(report, change))
+            quotations = [*((p.role, p.text) for p in entry.said if p.role != "said"), ("quote", entry.opening)]
+            for role, words in quotations:
+                where = {"old": (old,), "new": (new,)}.get(role, (old, new))
+                for part in words.split(" … "):
+                    exact = part.removeprefix("… ").removesuffix(" …")
+                    if "<" not in exact and not any(exact in text for text in where):
+                        wrong.append(f"{name} {change.old} {change.new}: {exact}")
+    return wrong
+
+
+def _texts(report: Report, change: Change) -> tuple[str, str]:
+    """Both texts of a change with the notes cited in it."""
+    sides = []
+    for text, ids, document in zip(
+        report.texts(change), (change.old, change.new), (report.comparison.old, report.comparison.new), strict=True
+    ):
+        paragraphs = [p for p in document.paragraphs if p.id in ids]
+        sides.append(" ".join([text, *(document.note(number) for p in paragraphs for number in p.notes)]))
+    return sides[0], sides[1]
+
+
+@pytest.mark.parametrize("pair", [("91", "92"), ("92", "93"), ("93", "94"), ("94", "95-draft")], ids="-".join)
+def test_what_is_quoted_stands_there(pair: tuple[str, str], examples: Path) -> None:
+    """For the fictional series."""
+    assert [] == _misquoted(report(compare(*(read(str(examples / f"lighthouses-{name}.txt")) for name in pair))))
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("pair", REAL, ids=lambda pair: Path(pair[1]).stem)
+def test_what_is_quoted_of_real_resolutions_stands_there(pair: tuple[str, str], corpus: Path) -> None:
+    """The same of official texts."""
+    assert [] == _misquoted(report(compare(*read_pair(*(str(corpus / name) for name in pair)))))
