@@ -83,7 +83,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     outline.add_argument("file", metavar="FILE", help=_FILES)
     outline.add_argument("--no-unread", action="store_true", help="leave out what was set aside")
-    _add_tracked(outline)
+    _add_reading(outline)
     _add_language(outline)
     outline.set_defaults(run=_outline)
 
@@ -129,7 +129,7 @@ def _add_pair(parser: argparse.ArgumentParser) -> None:
         default="",
         help="the later version, in the same way; without it OLD is a file with tracked changes, compared with itself",
     )
-    _add_tracked(parser)
+    _add_reading(parser, both=True)
     parser.add_argument(
         "--pin",
         metavar="OLD=NEW",
@@ -190,13 +190,15 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", "--until", metavar="ADDRESS", default="", dest="last", help="up to this clause")
 
 
-def _add_tracked(parser: argparse.ArgumentParser) -> None:
+def _add_reading(parser: argparse.ArgumentParser, *, both: bool = False) -> None:
     parser.add_argument(
         "--tracked",
-        choices=("accepted", "rejected"),
+        choices=("accepted", "rejected", *(["both"] if both else [])),
         default="accepted",
-        help="how to take the tracked changes of a Word file: as made or as not made (default: accepted)",
+        help="take tracked changes as made or as not made (default: accepted)"
+        + ("; both compares one file with itself, before and after them" if both else ""),
     )
+    parser.add_argument("--encoding", metavar="NAME", default="", help="the encoding of plain text, where it is known")
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:
@@ -283,7 +285,9 @@ def _outline(arguments: argparse.Namespace) -> int:
     from resdiff.reading import read
 
     contents = _take_by_symbol(arguments, arguments.file)
-    document = read(arguments.file, data=contents.get(arguments.file), tracked=arguments.tracked)
+    document = read(
+        arguments.file, data=contents.get(arguments.file), tracked=arguments.tracked, encoding=arguments.encoding
+    )
     write(outline(document, unread=not arguments.no_unread))
     _say_if_empty(document)
     return EXIT_DONE
@@ -328,7 +332,13 @@ def _load(
 
     progress("reading the two versions")
     if arguments.new:
-        old, new = read_pair(arguments.old, arguments.new, contents=contents, tracked=arguments.tracked)
+        old, new = read_pair(
+            arguments.old,
+            arguments.new,
+            contents=contents,
+            tracked=arguments.tracked,
+            encoding=arguments.encoding,
+        )
     else:
         old, new = read_tracked(arguments.old, data=contents.get(arguments.old))
     progress(f"matching {len(old.paragraphs)} and {len(new.paragraphs)} paragraphs")
@@ -338,6 +348,8 @@ def _load(
 def _check_pair(arguments: argparse.Namespace) -> None:
     if arguments.old == arguments.new == "-":
         raise UsageError("standard input can be only one of the two versions", "give a file for the other")
+    if arguments.new and arguments.tracked == "both":
+        raise UsageError("--tracked both makes two versions of one file", "give one file, or another --tracked")
 
 
 def _check_output(arguments: argparse.Namespace, output: str) -> None:
