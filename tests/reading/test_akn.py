@@ -4,84 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from resdiff.errors import ReadingError
-from resdiff.model import Anchor, Document, Paragraph, Span
+from resdiff.model import Anchor, Document, Span
 from resdiff.reading import read
-from resdiff.reading.akn import read_akn
 from resdiff.reading.structure import structure
-from tests.making_odt import rows_of
-
-AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-META = (
-    "<meta><identification source='#x'><FRBRWork>"
-    "<FRBRthis value='/akn/un/statement/deliberation/unga/2039-12-19/94-187/!main'/>"
-    "<FRBRdate date='2039-12-19' name='adoption'/></FRBRWork></identification></meta>"
-)
-
-
-def _akn(inner: str, *, prefix: str = "", namespace: str = AKN, meta: str = META) -> bytes:
-    xml = f"<akomaNtoso><statement name='resolution'>{meta}{inner}</statement></akomaNtoso>"
-    declared = f"xmlns:{prefix}" if prefix else "xmlns"
-    if prefix:
-        xml = xml.replace("</", "\0").replace("<", f"<{prefix}:").replace("\0", f"</{prefix}:")
-    return xml.replace("akomaNtoso", f"akomaNtoso {declared}='{namespace}'", 1).encode()
-
-
-def _marked_up(document: Document) -> str:
-    """A document as AKN4UN: preface, preamble with recitals, main body with points, conclusions, attachment."""
-    noted: set[str] = set()
-
-    def inline(paragraph: Paragraph) -> str:
-        pieces, position, lead = [], 0, len(paragraph.lead)
-        for stop in sorted({lead, *(a.offset for a in paragraph.anchors), len(paragraph.text)}):
-            run = escape(paragraph.text[position:stop])
-            pieces.append(f"<i>{run}</i>" if run and stop <= lead else run)
-            for anchor in (a for a in paragraph.anchors if a.offset == stop):
-                if anchor.note in noted:
-                    pieces.append(f"<noteRef href='#n{anchor.note}' marker='{anchor.note}'/>")
-                else:
-                    noted.add(anchor.note)
-                    note = f"<p>{escape(document.note(anchor.note))}</p>"
-                    named = f"eId='n{anchor.note}' marker='{anchor.note}' placement='bottom'"
-                    pieces.append(f"<authorialNote {named}>{note}</authorialNote>")
-            position = stop
-        return "".join(pieces)
-
-    zones: dict[str, list[str]] = {"front": [], "preamble": [], "body": [], "end": [], "annex": []}
-    zone = "front"
-    for row in rows_of(document):
-        if isinstance(row, str):
-            if row.startswith("The General Assembly"):
-                zone = "preamble"
-                zones[zone].append(f"<formula name='enactingFormula'><p>{row}</p></formula>")
-            else:
-                zones["front" if zone == "front" else "end"].append(f"<p>{escape(row)}</p>")
-            continue
-        zone = "annex" if row.part == "annex" or row.id.startswith("Annex") else zone
-        if row.part == "preamble":
-            zones["preamble"].append(f"<recitals><recital><p>{inline(row)}</p></recital></recitals>")
-        elif row.part == "heading":
-            zones["annex" if zone == "annex" else "body"].append(
-                f"<hcontainer><heading>{inline(row)}</heading></hcontainer>"
-            )
-        else:
-            tag = "point" if row.level else "paragraph"
-            num = f"<num>{row.number}</num>" if row.number else ""
-            zones["annex" if zone == "annex" else "body"].append(
-                f"<{tag}>{num}<content>\n  <p>{inline(row)}</p>\n</content></{tag}>"
-            )
-    return (
-        f"<preface>{''.join(zones['front'])}</preface><preamble>{''.join(zones['preamble'])}</preamble>"
-        f"<mainBody>{''.join(zones['body'])}</mainBody><conclusions>{''.join(zones['end'])}</conclusions>"
-        "<attachments><attachment><doc name='annex'><meta/>"
-        f"<mainBody>{''.join(zones['annex'])}</mainBody></doc></attachment></attachments>"
-    )
+from tests.making_akn import AKN, META, akn, marked_up
 
 
 def _told(document: Document) -> list[tuple[str, str, str, str, list[tuple[int, str]]]]:
@@ -92,7 +24,7 @@ def _told(document: Document) -> list[tuple[str, str, str, str, list[tuple[int, 
 def test_a_resolution_reads_like_its_plain_text(name: str, examples: Path) -> None:
     """Recitals, numbered paragraphs, points, notes and annex are those of the plain text."""
     text = read(examples / name)
-    made = structure(read_akn(_akn(_marked_up(text)), "a file"), "a file")
+    made = structure(read_akn(akn(marked_up(text)), "a file"), "a file")
 
     assert _told(text) == _told(made)
     assert text.notes == made.notes
@@ -105,7 +37,7 @@ def test_a_resolution_reads_like_its_plain_text(name: str, examples: Path) -> No
 )
 def test_prefixes_and_drafts_of_the_namespace_do_not_matter(prefix: str, namespace: str) -> None:
     """Elements are known by their local names."""
-    data = _akn(
+    data = akn(
         "<mainBody><paragraph><num>1.</num><content><p>Urges all.</p></content></paragraph></mainBody>",
         prefix=prefix,
         namespace=namespace,
@@ -127,14 +59,14 @@ def test_prefixes_and_drafts_of_the_namespace_do_not_matter(prefix: str, namespa
 )
 def test_the_symbol_comes_from_the_metadata(meta: str, symbol: str) -> None:
     """An alias or a number that is a symbol, or the identifier of the work; what is none of these is not guessed."""
-    assert symbol == read_akn(_akn("<mainBody><p>Lamps</p></mainBody>", meta=meta), "a file").symbol
+    assert symbol == read_akn(akn("<mainBody><p>Lamps</p></mainBody>", meta=meta), "a file").symbol
 
 
 def test_the_front_matter_is_known_by_its_elements() -> None:
     """Title, number and date come from the preface."""
     document = structure(
         read_akn(
-            _akn(
+            akn(
                 "<coverPage><p>United Nations</p></coverPage><preface><longTitle><p><docType>Resolution adopted by the"
                 " General Assembly on <docDate date='2039-12-19'>19 December 2039</docDate></docType></p>"
                 "<p><docNumber>94/187</docNumber>. <docTitle>Lamps</docTitle></p></longTitle></preface>"
@@ -158,7 +90,7 @@ def test_the_front_matter_is_known_by_its_elements() -> None:
 def test_points_headings_tables_and_breaks() -> None:
     """Numbers stand with what they number; a heading has its number in it; rows have cells."""
     pages = read_akn(
-        _akn(
+        akn(
             "<mainBody><section><num>II</num><heading>Means</heading><paragraph><num>3.</num>"
             "<intro><p>Asks:</p></intro>"
             "<list><point><num>(a)</num><content><p>To light;<eol/>lamps</p></content></point></list>"
@@ -179,7 +111,7 @@ def test_points_headings_tables_and_breaks() -> None:
 def test_notes_styles_and_changes() -> None:
     """Notes are where they are written, in table cells too; raised numbers and references cite them again."""
     note = "<authorialNote marker='1' eId='n1'><p>A/90/1.</p><p>More.</p></authorialNote>"
-    data = _akn(
+    data = akn(
         f"<mainBody><p><i>Urges</i> <b>all</b>{note} <del>some</del><ins>States</ins><sup>1</sup> m<sup>3</sup>"
         "<noteRef href='#n1'/></p><table><tr><td>x<authorialNote marker='2'><p>In a cell.</p>"
         "</authorialNote></td><td>y</td></tr></table></mainBody>"
@@ -199,10 +131,10 @@ def test_notes_styles_and_changes() -> None:
     ("data", "message"),
     [
         (b"<lamp/>", "no Akoma Ntoso document"),
-        (_akn(""), "holds no text"),
-        (_akn("<mainBody><p>Lamps</p></mainBody>")[:-20], "damaged"),
-        (b"<!DOCTYPE a [<!ENTITY b 'c'>]>" + _akn("<p>&b;</p>"), "DOCTYPE"),
-        (_akn("<hcontainer>" * 3000 + "</hcontainer>" * 3000), "nested too deeply"),
+        (akn(""), "holds no text"),
+        (akn("<mainBody><p>Lamps</p></mainBody>")[:-20], "damaged"),
+        (b"<!DOCTYPE a [<!ENTITY b 'c'>]>" + akn("<p>&b;</p>"), "DOCTYPE"),
+        (akn("<hcontainer>" * 3000 + "</hcontainer>" * 3000), "nested too deeply"),
     ],
     ids=["other xml", "empty", "cut", "doctype", "deep"],
 )
@@ -230,7 +162,7 @@ TREE = st.recursive(
 @given(TREE)
 def test_no_letter_is_lost(inner: str) -> None:
     """Whatever the elements, every letter is in a block, a number, a note or set aside."""
-    pages = read_akn(_akn(f"<mainBody>{inner}<p>a</p></mainBody>"), "a file")
+    pages = read_akn(akn(f"<mainBody>{inner}<p>a</p></mainBody>"), "a file")
     kept = "".join(block.printed for block in pages.blocks) + "".join(note.text for note in pages.notes)
     kept += "".join(item.text for item in pages.unread if item.why != "metadata")
 

@@ -244,7 +244,8 @@ def test_numbers_that_word_hides_from_browsers_are_read() -> None:
     (block,) = _pages(
         "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]>"
         "<span style='mso-list:Ignore'>12."
-        "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span><![endif]><i>Urges</i> all;<o:p></o:p></p>"
+        "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span><![endif]>"
+        "<i>Urges</i> all;<o:p></o:p></p>"
         "<!--[if gte mso 9]><xml><w:x>hidden</w:x></xml><![endif]-->"
     ).blocks
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from resdiff.model import Document, Span
 from resdiff.reading import read
 from resdiff.reading.blocks import Pages
-from resdiff.reading.markdown import is_markdown, read_markdown
+from resdiff.reading.markdown import read_markdown
 from resdiff.reading.plain import read_plain
 from resdiff.reading.structure import structure
-from tests.making_odt import rows_of
+from tests.making_markdown import markdown
 
 
 def _pages(text: str) -> Pages:
@@ -25,28 +25,6 @@ def _printed(text: str) -> list[str]:
     return [f"{block.number} {block.text}".strip() for block in _pages(text).blocks]
 
 
-def _markdown(document: Document) -> str:
-    """A document in Markdown: headings, italic leads, notes, numbers as they are."""
-    parts = []
-    for row in rows_of(document):
-        if isinstance(row, str):
-            parts.append(row.replace("[", "\\[").replace(".", "\\.", 1))
-            continue
-        text, position = "", 0
-        for stop in sorted({len(row.lead), *(a.offset for a in row.anchors), len(row.text)}):
-            run = row.text[position:stop].replace("*", "\\*")
-            text += f"*{run}*" if run and stop <= len(row.lead) else run
-            text += "".join(f"[^{a.note}]" for a in row.anchors if a.offset == stop)
-            position = stop
-        if row.part == "heading":
-            parts.append(f"## {text}")
-        elif row.level == 0 and row.number:
-            parts.append(f"{row.number} {text}")
-        else:
-            parts.append(f"{'    ' * row.level}{row.number} {text}".rstrip())
-    return "\n\n".join([*parts, *(f"[^{note.number}]: {note.text}" for note in document.notes)])
-
-
 def _told(document: Document) -> list[tuple[str, str, str, str, list[tuple[int, str]]]]:
     return [(p.id, p.number, p.text, p.lead, [(a.offset, a.note) for a in p.anchors]) for p in document.paragraphs]
 
@@ -55,7 +33,7 @@ def _told(document: Document) -> list[tuple[str, str, str, str, list[tuple[int, 
 def test_a_resolution_reads_like_its_plain_text(name: str, examples: Path) -> None:
     """Headings, leads, numbers and notes are those of the plain text."""
     text = read(examples / name)
-    made = structure(read_plain(_markdown(text).encode(), "a text"), "a text")
+    made = structure(read_plain(markdown(text).encode(), "a text"), "a text")
 
     assert _told(text) == _told(made)
     assert text.notes == made.notes
