@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from resdiff.errors import ReadingError
 from resdiff.model import Anchor, Document, Span
 from resdiff.reading import read
+from resdiff.reading.akn import read_akn
 from resdiff.reading.structure import structure
 from tests.making_akn import AKN, META, akn, marked_up
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from resdiff.model import Document, Span
 from resdiff.reading import read
 from resdiff.reading.blocks import Pages
-from resdiff.reading.markdown import read_markdown
+from resdiff.reading.markdown import is_markdown, read_markdown
 from resdiff.reading.plain import read_plain
 from resdiff.reading.structure import structure
 from tests.making_markdown import markdown
