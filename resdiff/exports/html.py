@@ -14,10 +14,10 @@ from string import Template
 
 from resdiff import __version__
 from resdiff.exports.flow_picture import flow_picture
-from resdiff.exports.html_clauses import SORTS, anchor, clause_rows, said, sort_of
+from resdiff.exports.html_clauses import SORTS, anchor, clause_rows, quoted, said, sort_of
 from resdiff.model import Document
 from resdiff.summary import CLASSES, PARTS, Digest, Report, Section, digest
-from resdiff.summary.english import counted, quotation
+from resdiff.summary.english import counted
 from resdiff.summary.entries import Entry
 from resdiff.summary.naming import both_addresses, dated, names
 from resdiff.summary.page import heading
@@ -78,7 +78,7 @@ def _topic(section: Section) -> str:
 def _entry(entry: Entry) -> str:
     opening = ""
     if entry.opening:
-        opening = f'<q class="quote" dir="auto">{escape(quotation(entry.opening))}</q>: '
+        opening = f"{quoted(entry.opening, 'quote')}: "
     where = escape(both_addresses(entry.old, entry.new))
     return f'<li><a href="#{anchor(entry.row)}">{where}</a> <span>{opening}{said(entry.said)}</span></li>'
 

@@ -104,8 +104,10 @@ def _side(comparison: Comparison, change: Change, sign: Sign, its_language: str)
     texts = []
     for paragraph in paragraphs:
         words = _marked(paragraph, start, runs, sign)
-        number = f'<span class="number">{escape(visible(paragraph.number))}</span> ' if paragraph.number else ""
-        where = f'<span class="address">{escape(paragraph.id)}</span> ' if len(paragraphs) > 1 else number
+        number = (
+            f'<span class="number" dir="ltr">{escape(visible(paragraph.number))}</span> ' if paragraph.number else ""
+        )
+        where = f'<span class="address" dir="ltr">{escape(paragraph.id)}</span> ' if len(paragraphs) > 1 else number
         tag = "heading" if paragraph.part == "heading" else "text"
         texts.append(f'<p class="{tag}" dir="auto">{where}{words}</p>')
         start += len(paragraph.text) + 1
@@ -148,7 +150,7 @@ def _marked(paragraph: Paragraph, start: int, runs: Sequence[_Run], sign: Sign) 
             continue
         inner = escape(run.shown) if run.shown else _styled(paragraph, first - start, last - start)
         if run.is_changed:
-            inner = f'<{tag}><span class="unseen">[{word}: </span>{inner}<span class="unseen">]</span></{tag}>'
+            inner = f"<{tag}>{_unseen(f'[{word}: ')}{inner}{_unseen(']')}</{tag}>"
         pieces.append(inner)
     return "".join(pieces)
 
@@ -170,6 +172,11 @@ def _styled(paragraph: Paragraph, first: int, last: int) -> str:
     return "".join(pieces)
 
 
+def _unseen(words: str) -> str:
+    """Words for those who hear the page. With a direction of their own, they leave that of the paragraph alone."""
+    return f'<span class="unseen" dir="ltr">{words}</span>'
+
+
 def _mark(number: str) -> str:
     return f'<sup class="mark">{escape(visible(number))}</sup>'
 
@@ -181,10 +188,10 @@ def _note(note: NoteChange) -> str:
         inner = escape(visible(edit.text))
         if edit.sign != "=":
             tag, word = _TAGS[edit.sign]
-            inner = f'<{tag}><span class="unseen">[{word}: </span>{inner}<span class="unseen">]</span></{tag}>'
+            inner = f"<{tag}>{_unseen(f'[{word}: ')}{inner}{_unseen(']')}</{tag}>"
         words.append(inner)
-    number = escape(note_numbers(note))
-    return f'<p class="note" dir="auto"><span class="number">Note {number}, {note.kind}:</span> {"".join(words)}</p>'
+    number = f'<span class="number" dir="ltr">Note {escape(note_numbers(note))}, {note.kind}:</span>'
+    return f'<p class="note" dir="auto">{number} {"".join(words)}</p>'
 
 
 def _left_behind(report: Report) -> tuple[list[str], Mapping[int, list[str]]]:
@@ -211,8 +218,10 @@ def _left_behind(report: Report) -> tuple[list[str], Mapping[int, list[str]]]:
 
 def said(pieces: Sequence[Piece]) -> str:
     """A sentence of the summary, its quotations marked as old or new words."""
-    found = []
-    for piece in pieces:
-        words = escape(piece.text if piece.role == "said" else quotation(piece.text))
-        found.append(words if piece.role == "said" else f'<q class="{piece.role}" dir="auto">{words}</q>')
-    return "".join(found)
+    return "".join(escape(p.text) if p.role == "said" else quoted(p.text, p.role) for p in pieces)
+
+
+def quoted(words: str, role: str) -> str:
+    """A quotation; the marks that keep right-to-left words to themselves become an element."""
+    shown = escape(quotation(words)).replace("\u2068", "<bdi>").replace("\u2069", "</bdi>")
+    return f'<q class="{role}">{shown}</q>'

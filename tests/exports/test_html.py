@@ -62,8 +62,9 @@ def test_marks_are_told_to_those_who_do_not_see_them() -> None:
     """`<ins>` and `<del>` with hidden words, beside underline and strike."""
     page = to_html(lone_report("Requests a list;", "Invites a list;"))
 
-    assert '<del><span class="unseen">[deleted: </span>Requests<span class="unseen">]</span></del> a list;' in page
-    assert '<ins><span class="unseen">[inserted: </span>Invites<span class="unseen">]</span></ins> a list;' in page
+    unseen = '<span class="unseen" dir="ltr">'
+    assert f"<del>{unseen}[deleted: </span>Requests{unseen}]</span></del> a list;" in page
+    assert f"<ins>{unseen}[inserted: </span>Invites{unseen}]</span></ins> a list;" in page
 
 
 def test_the_filter_is_made_of_boxes_that_the_style_reads() -> None:
@@ -94,18 +95,18 @@ def test_rows_say_what_happened_and_on_what_ground() -> None:
     page = to_html(small_report())
 
     assert '<span class="class editorial">editorial: punctuation</span>' in page
-    assert '<li><b>Weaker</b> <q class="old" dir="auto">“Requests”</q> became <q class="new" dir="auto">' in page
+    assert '<li><b>Weaker</b> <q class="old">“Requests”</q> became <q class="new">' in page
     assert '<span class="ground">default: mandates</span>' in page
     assert '<p class="ghost c-editorial p-operative">OP8 stood here, and is now <a href="#c2">OP1</a></p>' in page
-    assert '<span class="number">Note 1, reworded:</span>' in page
+    assert '<span class="number" dir="ltr">Note 1, reworded:</span>' in page
 
 
 def test_several_paragraphs_on_a_side_have_their_addresses() -> None:
     """A split clause: one paragraph beside two."""
     page = to_html(small_report())
 
-    assert '<span class="address">OP4</span> Decides that tides shall be read every hour<ins>' in page
-    assert '<p class="text" dir="auto"><span class="address">OP5</span> <ins>' in page
+    assert '<span class="address" dir="ltr">OP4</span> Decides that tides shall be read every hour<ins>' in page
+    assert '<p class="text" dir="auto"><span class="address" dir="ltr">OP5</span> <ins>' in page
 
 
 def test_italics_and_note_marks_stand_where_they_stood() -> None:
@@ -177,3 +178,14 @@ def test_a_page_of_nothing_is_a_page() -> None:
     empty: Report = report(compare(document(), document()))
 
     assert [] == read_page(to_html(empty)).stack
+
+
+def test_no_word_of_ours_turns_a_paragraph_round() -> None:
+    """A browser takes the direction of a paragraph from its own words: ours stand in elements with their own."""
+    arabic = "تحث جميع الدول الساحلية على إبقاء مصابيح مناراتها مضاءة؛"
+    page = to_html(lone_report(f"قديم {arabic}", f"جديد {arabic}"))
+
+    for paragraph_text in re.findall(r'<p class="text" dir="auto">(.*?)</p>', page):
+        own = re.sub(r'<span[^>]* dir="ltr">.*?</span>|<[^>]+>', "", paragraph_text)
+        assert not re.search("[A-Za-z]", own)
+    assert "“<bdi>قديم</bdi>”" in page
