@@ -23,6 +23,7 @@ _SCRIPTS: dict[str, Shape] = {
 }
 _PLACE = re.compile(r"%(\d{1,2})%")
 MAX_LEVEL = 10
+"""Levels of a list or outline (ODF 1.3, part 3, 16.30); deeper ones count as the last."""
 
 
 @frozen

@@ -12,7 +12,7 @@ from attrs import define, evolve, field
 from lxml import etree
 
 from resdiff.model import Unread
-from resdiff.reading.odt_lists import Listings
+from resdiff.reading.odt_lists import MAX_LEVEL, Listings
 from resdiff.reading.odt_passages import Bit, Fate, Item, Passage, Remark, SavedNote, Walked
 from resdiff.reading.odt_styles import Face, Styles
 from resdiff.reading.odt_xml import DC, DRAW, OFFICE, SVG, TABLE, TEXT, identity, whole
@@ -128,7 +128,7 @@ class _Walker:
     def _paragraph(self, element: etree._Element, item: Item | None = None) -> None:
         opened = _Open(element, item, self._fate)
         if element.tag == f"{TEXT}h" and element.get(f"{TEXT}is-list-header") != "true":
-            opened.level = max(1, whole(element.get(f"{TEXT}outline-level"), 1) or 1)
+            opened.level = min(max(1, whole(element.get(f"{TEXT}outline-level"), 1) or 1), MAX_LEVEL)
             if element.get(f"{TEXT}restart-numbering") == "true":
                 opened.restart = whole(element.get(f"{TEXT}start-value"), 1)
         self._open = opened
@@ -166,7 +166,7 @@ class _Walker:
         `goes_on` says that the outer list goes on from an earlier one and has shown nothing yet: then so does this.
         """
         style = element.get(f"{TEXT}style-name") or style
-        level = 1 if outer is None else outer[1] + 1
+        level = 1 if outer is None else min(outer[1] + 1, MAX_LEVEL)
         restoring = self._restoring > 0
         if outer is None:
             listing, goes_on = self._listings.of(element, style, restoring=restoring)
@@ -194,7 +194,7 @@ class _Walker:
     def _numbered_paragraph(self, element: etree._Element) -> None:
         style = element.get(f"{TEXT}style-name") or ""
         listing = self._listings.named(element.get(f"{TEXT}list-id") or f"style {style}")
-        level = whole(element.get(f"{TEXT}level"), 1) or 1
+        level = min(max(whole(element.get(f"{TEXT}level"), 1) or 1, 1), MAX_LEVEL)
         item = Item(listing, level, style, whole(element.get(f"{TEXT}start-value")))
         for block in element.iterchildren(f"{TEXT}p", f"{TEXT}h"):
             self._paragraph(block, item)

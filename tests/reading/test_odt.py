@@ -141,6 +141,19 @@ def test_lists_are_numbered_as_libreoffice_numbers_them(body: str, printed: list
     assert printed == _printed(body, LISTS)
 
 
+def test_levels_beyond_reason_are_the_deepest() -> None:
+    """A level of a billion is no hang."""
+    numbered = (
+        '<text:numbered-paragraph text:level="{0}" text:style-name="A"><text:p>x</text:p></text:numbered-paragraph>'
+    )
+    heading = '<text:h text:outline-level="{0}">y</text:h>'
+
+    assert ["1. x", "x", "x", "y"] == _printed(
+        numbered.format("1") + numbered.format("999999999999") + numbered.format("11") + heading.format("999999999"),
+        LISTS,
+    )
+
+
 def test_headings_are_numbered_by_the_outline() -> None:
     """Numbers of headings come from the outline style; a heading that is only a list header has none."""
     levels = _level(1, "I", "", ".").replace("list-level-style-number", "outline-level-style")
