@@ -120,14 +120,16 @@ def to_xlsx(report: Report) -> bytes:
         # A fixed moment: a workbook that carried the hour of its making would differ every time.
         title = digest(report).title
         workbook.set_properties({"title": title, "comments": "Made with resdiff", "created": datetime(2000, 1, 1)})
-        cell = workbook.add_format({"text_wrap": True, "valign": "top"})
+        cell = workbook.add_format({"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": "#D9D5C9"})
         head = workbook.add_format({"bold": True, "valign": "top", "bottom": 1, "bg_color": "#E8E5DC"})
         marks: dict[Sign, Format] = {
             "-": workbook.add_format({"font_strikeout": True, "font_color": "#8A3A00"}),
             "+": workbook.add_format({"underline": 1, "bold": True, "font_color": "#0B3F8A"}),
         }
         table = workbook.add_worksheet("Concordance")
-        _lay_out(table, title)
+        _lay_out(table, title, _WIDTHS)
+        table.freeze_panes(1, 0)
+        table.repeat_rows(0)
         for column, name in enumerate(COLUMNS):
             table.write_string(0, column, name, head)
         line = 0
@@ -135,6 +137,7 @@ def to_xlsx(report: Report) -> bytes:
             *facts, old, new = row.cells()
             for column, text in enumerate(facts):
                 _write_text(table, line, column, text, cell)
+            table.set_row(line, _height(row.cells(), _WIDTHS))
             _write_marked(table, line, len(facts), row.change, "-", old, marks["-"], cell)
             _write_marked(table, line, len(facts) + 1, row.change, "+", new, marks["+"], cell)
         table.autofilter(0, 0, line, len(COLUMNS) - 1)
@@ -142,15 +145,22 @@ def to_xlsx(report: Report) -> bytes:
     return file.getvalue()
 
 
-def _lay_out(table: Worksheet, title: str) -> None:
-    for column, width in enumerate(_WIDTHS):
+def _lay_out(table: Worksheet, title: str, widths: Sequence[int]) -> None:
+    """Columns of so many characters, printed on landscape A4 one page wide."""
+    for column, width in enumerate(widths):
         table.set_column(column, column, width)
-    table.freeze_panes(1, 0)
     table.set_landscape()
     table.set_paper(9)
     table.fit_to_pages(1, 0)
-    table.repeat_rows(0)
     table.set_footer(f"&L{title.replace('&', '&&')}&RPage &P of &N")
+
+
+def _height(cells: Sequence[str], widths: Sequence[int]) -> float:
+    """Points that a row needs: not every program finds out by itself. More than Excel's 409 there cannot be."""
+    lines = [
+        sum(len(line) // width + 1 for line in cell.split("\n")) for cell, width in zip(cells, widths, strict=True)
+    ]
+    return min(15.0 * max(lines), 409.0)
 
 
 def _write_marked(
@@ -189,8 +199,8 @@ def _fitting(text: str) -> str:
 
 def _write_summary(table: Worksheet, report: Report, head: Format, cell: Format) -> None:
     summed = digest(report, None)
-    table.set_column(0, 0, 22)
-    table.set_column(1, 1, 110)
+    widths = (24, 110)
+    _lay_out(table, summed.title, widths)
     lines: list[tuple[str, str]] = [(summed.title, summed.subject)]
     lines += [("", said) for said in (*summed.headline, summed.selection, *summed.closing) if said]
     for section in summed.sections:
@@ -201,6 +211,8 @@ def _write_summary(table: Worksheet, report: Report, head: Format, cell: Format)
     lines += [("Status", "Meaning"), *STATUSES.items()]
     headings = {summed.title, "Status", *map(heading, summed.sections)}
     for line, (first, second) in enumerate(lines):
+        # A heading may run on into the empty cell beside it.
+        table.set_row(line, _height(("" if first in headings else first, second), widths))
         for column, text in enumerate((first, second)):
             _write_text(table, line, column, text, head if first in headings else cell)
 

@@ -127,10 +127,10 @@ def _known(what: str, asked: Iterable[str], known: Sequence[str], also: dict[str
     for word in (word.strip().lower() for several in asked for word in several.split(",")):
         if not word:
             continue
-        name = also.get(word, word)
-        if name not in known:
+        names = also.get(word, word).split(",")
+        if not set(names) <= set(known):
             raise UsageError(f"there is no {what} called {word!r}", _near(word, known, also))
-        found.add(name)
+        found |= set(names)
     return tuple(word for word in known if word in found)
 
 

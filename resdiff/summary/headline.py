@@ -133,6 +133,8 @@ def _marked(report: Report) -> Iterator[str]:
         said.append(f"{counted(count, 'internal reference')} {'needs' if count == 1 else 'need'} a check")
     if count := len(_rows(report, "budget")):
         said.append(f"{counted(count, 'clause')} may have budget implications")
+    if count := len(_rows(report, "uncertain")):
+        said.append(f"{counted(count, 'match', 'matches')} {'is' if count == 1 else 'are'} uncertain")
     if said:
         yield capital(f"{'; '.join(said)}.")
 

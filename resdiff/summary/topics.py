@@ -58,12 +58,13 @@ ALSO = {
     "reference": "references",
     "warning": "warnings",
     "resources": "budget",
+    "check": "warnings,budget,uncertain",
     "changed": "reworded",
     "wording": "reworded",
     "note": "notes",
     "footnotes": "notes",
 }
-"""Other words for the same."""
+"""Other words for the same, or for several."""
 
 _FAMILIES = {
     "lead": "verbs",

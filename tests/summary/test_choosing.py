@@ -36,6 +36,7 @@ def test_nothing_asked_for_leaves_nothing_out() -> None:
         (["figures"], ["OP7"]),
         (["warnings"], ["OP7"]),
         (["budget"], ["OP3"]),
+        (["check"], ["OP3", "OP7"]),
         (["notes"], ["PP1"]),
         (["recast"], []),
     ],
