@@ -51,7 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="resdiff",
         description="Compare successive versions of a resolution, clause by clause.",
-        epilog="Results go to standard output, talk to standard error. Exit status: 0 done, 2 trouble.",
+        epilog="Results go to standard output, talk to standard error. Exit status: 0 done, 1 they differ (only with --exit-code), 2 trouble.",
     )
     parser.add_argument("--version", action="version", version=f"resdiff {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
