@@ -51,7 +51,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="resdiff",
         description="Compare successive versions of a resolution, clause by clause.",
-        epilog="Results go to standard output, talk to standard error. Exit status: 0 done, 1 they differ (only with --exit-code), 2 trouble.",
+        epilog="Results go to standard output, talk to standard error. Exit status: 0 done, 1 they differ (only with "
+        "--exit-code), 2 trouble.",
     )
     parser.add_argument("--version", action="version", version=f"resdiff {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
@@ -195,7 +196,7 @@ def _add_reading(parser: argparse.ArgumentParser, *, both: bool = False) -> None
         "--tracked",
         choices=("accepted", "rejected", *(["both"] if both else [])),
         default="accepted",
-        help="take tracked changes as made or as not made (default: accepted)"
+        help="take the tracked changes of a file as made or as not made (default: accepted)"
         + ("; both compares one file with itself, before and after them" if both else ""),
     )
     parser.add_argument("--encoding", metavar="NAME", default="", help="the encoding of plain text, where it is known")
