@@ -19,7 +19,7 @@ _BLANK = str.maketrans("\t\n\r", "   ")
 _SILENT = frozenset(
     W + name
     for name in (
-        *("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr", "sectPr", "delText"),
+        *("pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "tblPr", "trPr", "tcPr", "sectPr", "delText"),
         *("fldData", "footnoteRef", "endnoteRef", "annotationRef", "pgNum", "proofErr", "lastRenderedPageBreak"),
     )
 )

@@ -1,12 +1,13 @@
-"""A tree of WordprocessingML as one view of it shows: tracked changes accepted or rejected, wrappers taken off.
+"""A tree of WordprocessingML as one view of it shows: tracked changes accepted or rejected, one of two branches taken.
 
-What is left holds paragraphs and tables side by side, and no revision: whoever reads on needs to know nothing of them.
-The rules are those of ECMA-376, part 1, clauses 17.13.5 (revisions) and 17.5 (content controls), and part 3 (branches).
+What is left has its paragraphs and tables side by side and nothing in it that does not show: whoever reads on needs to
+know nothing of revisions. The rules are those of ECMA-376, part 1, clauses 17.13.5 (revisions) and 17.5 (content
+controls), and part 3 (branches).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
@@ -15,9 +16,27 @@ from resdiff.reading.running_text import View
 
 _INSERTED = (f"{W}ins", f"{W}moveTo")
 _DELETED = (f"{W}del", f"{W}moveFrom")
-_WRAPPERS = (f"{W}sdt", f"{W}customXml", f"{W}smartTag")
+_BRANCHES = f"{MC}AlternateContent"
+_WRAPPERS = (f"{W}sdt", f"{W}customXml", f"{W}smartTag", *_INSERTED, *_DELETED, _BRANCHES)
 _WRAPPER_PROPERTIES = (f"{W}sdtPr", f"{W}sdtEndPr", f"{W}customXmlPr", f"{W}smartTagPr")
-# Where these stand inside properties, they say something of the thing itself and wrap no text.
+# What holds paragraphs, tables, rows or cells. Wrappers inside a paragraph are gone into by whoever reads it.
+_CONTAINERS = frozenset(
+    W + name
+    for name in (
+        "body",
+        "tbl",
+        "tr",
+        "tc",
+        "txbxContent",
+        "hdr",
+        "ftr",
+        "footnote",
+        "endnote",
+        "comment",
+        "docPartBody",
+    )
+)
+# Where a change stands inside properties, it says something of the thing itself and wraps no text.
 _PROPERTIES = (f"{W}rPr", f"{W}trPr", f"{W}numPr", f"{W}tcPr", f"{M}ctrlPr")
 _FORMER = (f"{W}pPrChange", f"{W}rPrChange", f"{W}trPrChange", f"{W}tcPrChange")
 _KEPT_BY_CHANGE = (f"{W}rPr", f"{W}sectPr", f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
@@ -32,96 +51,101 @@ def holds_changes(root: etree._Element) -> bool:
 
 def settle(root: etree._Element, view: View) -> list[str]:
     """Bring a tree into one view, in place. Returns the prompts of content controls that nobody filled in."""
-    _choose_branches(root)
-    prompts = _unwrap(root)
-    gone, kept = (_DELETED, _INSERTED) if view == "accepted" else (_INSERTED, _DELETED)
+    gone = _DELETED if view == "accepted" else _INSERTED
+    _drop_all(list(_branches_not_taken(root)))
+    prompts = _drop_prompts(root)
     if view == "rejected":
         _restore_former_properties(root)
-    _drop_rows_and_cells(root, gone, f"{W}cellDel" if view == "accepted" else f"{W}cellIns")
-    joined = [
-        paragraph
-        for paragraph in root.iterdescendants(f"{W}p")
-        if (mark := paragraph.find(f"{W}pPr/{W}rPr")) is not None
-        and (any(mark.find(tag) is not None for tag in gone) or switch(mark, "specVanish"))
-    ]
-    for change in list(root.iterdescendants(*gone)):
-        if change.getparent().tag not in _PROPERTIES:
-            change.getparent().remove(change)
-    for change in list(root.iterdescendants(*kept)):
-        if change.getparent().tag not in _PROPERTIES:
-            _replace_by_children(change)
+    cell_mark = f"{W}cellDel" if view == "accepted" else f"{W}cellIns"
+    _drop_all([row for mark in root.iter(*gone) if (row := _holder(mark, f"{W}trPr")) is not None])
+    _drop_all([cell for mark in root.iter(cell_mark) if (cell := _holder(mark, f"{W}tcPr")) is not None])
+    _drop_all([change for change in root.iterdescendants(*gone) if change.getparent().tag not in _PROPERTIES])
     if view == "rejected":
-        for text in root.iter(f"{W}delText"):
+        for text in root.iterdescendants(f"{W}delText"):
             text.tag = f"{W}t"
-    _join(joined)
+    _unwrap_blocks(root)
+    _join(
+        [
+            paragraph
+            for paragraph in root.iterdescendants(f"{W}p")
+            if (mark := paragraph.find(f"{W}pPr/{W}rPr")) is not None
+            and (any(mark.find(tag) is not None for tag in gone) or switch(mark, "specVanish"))
+        ]
+    )
     return prompts
 
 
-def _choose_branches(root: etree._Element) -> None:
-    """The same content is often written twice, for newer and for older programs (text boxes): keep one.
+def _branches_not_taken(root: etree._Element) -> Iterable[etree._Element]:
+    """The same content is often written twice, for newer and for older programs (text boxes): one of them shows.
 
     That is the first whose requirements Word meets, which are those that Word invented.
     """
-    for alternatives in list(root.iterdescendants(f"{MC}AlternateContent")):
+    for alternatives in root.iterdescendants(_BRANCHES):
         choices = [choice for choice in alternatives if choice.tag == f"{MC}Choice"]
         met = next((c for c in choices if all(_known(c, prefix) for prefix in c.get("Requires", "").split())), None)
-        chosen = alternatives.find(f"{MC}Fallback") if met is None else met
-        if chosen is None:
-            chosen = next(iter(choices), alternatives)
-        for child in list(chosen):
-            alternatives.addprevious(child)
-        alternatives.getparent().remove(alternatives)
+        taken = alternatives.find(f"{MC}Fallback") if met is None else met
+        yield from (branch for branch in alternatives if branch is not taken)
 
 
 def _known(choice: etree._Element, prefix: str) -> bool:
     return str(choice.nsmap.get(prefix, "")).startswith("http://schemas.microsoft.com/office/")
 
 
-def _unwrap(root: etree._Element) -> list[str]:
-    prompts = []
-    for wrapper in list(root.iterdescendants(*_WRAPPERS)):
-        properties = wrapper.find(f"{W}sdtPr")
-        if switch(properties, "showingPlcHdr"):
-            prompts.append("".join(text.text or "" for text in wrapper.iter(f"{W}t")))
-            wrapper.getparent().remove(wrapper)
-            continue
-        content = wrapper.find(f"{W}sdtContent")
-        for child in list(wrapper if content is None else content):
-            if child.tag not in _WRAPPER_PROPERTIES:
-                wrapper.addprevious(child)
-        wrapper.getparent().remove(wrapper)
+def _drop_prompts(root: etree._Element) -> list[str]:
+    empty = [c for c in root.iterdescendants(f"{W}sdt") if switch(c.find(f"{W}sdtPr"), "showingPlcHdr")]
+    known = set(empty)
+    outermost = (control for control in empty if known.isdisjoint(control.iterancestors(f"{W}sdt")))
+    prompts = ["".join(text.text or "" for text in control.iter(f"{W}t")) for control in outermost]
+    known.clear()
+    _drop_all(empty)
     return prompts
 
 
 def _restore_former_properties(root: etree._Element) -> None:
     """Numbers, styles and hiding as they were before their change was tracked."""
-    for change in list(root.iterdescendants(*_FORMER)):
+    changes = list(root.iterdescendants(*_FORMER))
+    while changes:
+        change = changes.pop()
         properties = change.getparent()
         former = next(iter(change), None)
         if properties is None or former is None:
             continue
         # What the former properties cannot hold (clause 17.13.5.29) stays.
-        for child in list(properties):
-            if child.tag not in _KEPT_BY_CHANGE or (child.tag == f"{W}rPr" and properties.tag != f"{W}pPr"):
-                properties.remove(child)
+        now = [
+            child
+            for child in properties
+            if child.tag not in _KEPT_BY_CHANGE or (child.tag == f"{W}rPr" and properties.tag != f"{W}pPr")
+        ]
         for place, child in enumerate(list(former)):
             properties.insert(place, child)
+        _drop_all(now)
 
 
-def _drop_rows_and_cells(root: etree._Element, gone: tuple[str, ...], cell_mark: str) -> None:
-    for row in list(root.iterdescendants(f"{W}tr")):
-        if any(row.find(f"{W}trPr/{tag}") is not None for tag in gone):
-            row.getparent().remove(row)
+def _unwrap_blocks(root: etree._Element) -> None:
+    """Put paragraphs, tables, rows and cells side by side; what was wrapped around them stays behind without them."""
+    for wrapper in list(root.iterdescendants(*_WRAPPERS)):
+        if wrapper.getparent().tag not in _CONTAINERS:
             continue
-        for cell in row.findall(f"{W}tc"):
-            if cell.find(f"{W}tcPr/{cell_mark}") is not None:
-                row.remove(cell)
+        inner = wrapper.find(f"{W}sdtContent")
+        if wrapper.tag == _BRANCHES:
+            inner = next(iter(wrapper), None)
+        for child in list(wrapper if inner is None else inner):
+            if child.tag not in _WRAPPER_PROPERTIES:
+                wrapper.addprevious(child)
 
 
-def _replace_by_children(element: etree._Element) -> None:
-    for child in list(element):
-        element.addprevious(child)
-    element.getparent().remove(element)
+def _drop_all(elements: list[etree._Element]) -> None:
+    """Take elements out of the tree, and out of the list, the last first: what is inside others goes before them.
+
+    lxml takes a branch out in time that grows with the square of its size, but empties one at once unless somebody
+    still holds a part of it. So they are emptied first, and let go one by one.
+    """
+    while elements:
+        element = elements.pop()
+        parent = element.getparent()
+        element.clear()
+        if parent is not None:
+            parent.remove(element)
 
 
 def _join(paragraphs: Sequence[etree._Element]) -> None:
@@ -144,7 +168,7 @@ def _join(paragraphs: Sequence[etree._Element]) -> None:
             _join_pair(paragraph, following, keep_first=holds(paragraph) and not holds(following))
             holds_text[following] = holds(paragraph) or holds(following)
         elif following is not None and not holds(paragraph):
-            paragraph.getparent().remove(paragraph)
+            _drop_all([paragraph])
 
 
 def _next_block(paragraph: etree._Element) -> etree._Element | None:
@@ -159,7 +183,7 @@ def _join_pair(paragraph: etree._Element, following: etree._Element, *, keep_fir
     own, other = _properties(paragraph), _properties(following)
     dropped = other if keep_first else own
     if dropped is not None:
-        dropped.getparent().remove(dropped)
+        _drop_all([dropped])
     place = 0 if keep_first or other is None else 1
     for child in reversed(list(paragraph)):
         following.insert(place, child)
@@ -170,6 +194,12 @@ def _properties(paragraph: etree._Element) -> etree._Element | None:
     """The paragraph's `w:pPr`, which is its first child; a search would look through all the others too."""
     first = next(iter(paragraph), None)
     return first if _is(first, f"{W}pPr") else None
+
+
+def _holder(mark: etree._Element, properties: str) -> etree._Element | None:
+    """The row or cell whose properties of that name a mark stands in."""
+    parent = mark.getparent()
+    return parent.getparent() if _is(parent, properties) else None
 
 
 def _is(element: etree._Element | None, tag: str) -> bool:

@@ -193,6 +193,18 @@ def test_paragraphs_in_paragraphs_are_read_once_each() -> None:
     assert ["comment on words that this view does not show", "page header"] == [item.why for item in pages.unread]
 
 
+def test_large_branches_are_dropped_at_once() -> None:
+    """A fuzzer found that lxml takes out a branch in time that grows with the square of its size."""
+    large = "<w:r/>" * 300_000
+    who = 'w:id="1" w:author="A"'
+    body = p(f"<w:del {who}>{large}<w:del {who}/></w:del>", r("a")) + f"<w:p><w:pPr>{large}</w:pPr>{r('b')}</w:p>"
+    body += p(r("c"), mark=f"<w:del {who}/>{large}") + p("d")
+    nested = "<w:ins>" * 200 + r("e") + "</w:ins>" * 200
+
+    data = zipped({MAIN: part("document", body + p(nested))}, packed=False)
+    assert ["a", "b", "cd", "e"] == [block.text for block in read_docx(data, "draft.docx").blocks]
+
+
 def test_names_that_lead_out_of_the_package_are_refused() -> None:
     """Though nothing is ever written."""
     assert "names a part" in refusal(zipped({MAIN: part("document", ""), "../../evil.xml": b""}))
@@ -239,8 +251,9 @@ def test_absurd_values_are_no_crash() -> None:
 @pytest.mark.parametrize("name", ["styles", "numbering", "footnotes", "comments", "settings", "header1"])
 def test_a_part_that_is_one_wrapper_is_no_crash(name: str) -> None:
     """The root of a part may be anything."""
-    for root in ("w:ins", "w:sdt", "mc:AlternateContent", "w:p", "w:tbl"):
-        strange = f"<{root} {NAMESPACES}>{p('x')}</{root}>".encode()
+    for root in ("w:ins", "w:del", "w:sdt", "mc:AlternateContent", "w:p", "w:tbl", "w:trPr", "w:tcPr", "w:pPr"):
+        inside = "<w:del/><w:cellDel/><w:ins/><w:pPrChange><w:pPr/></w:pPrChange>"
+        strange = f"<{root} {NAMESPACES}>{p('x')}{inside}</{root}>".encode()
         data = package({MAIN: part("document", p("text", cite(2))), "word/a.xml": strange}, **{name: "a.xml"})
         assert ["text"] == [block.text for block in read_docx(data, "draft.docx").blocks]
 

@@ -77,3 +77,8 @@ def test_more_marks_than_any_document_has_are_refused(monkeypatch: pytest.Monkey
 
     assert "more than 1,000 marks of XML" in refusal(b"<a>" + b"<b/>" * 1000 + b"</a>")
     assert "more than 1,000 marks of XML" in refusal(b"<a " + b" ".join(b"b%d=''" % k for k in range(1000)) + b"/>")
+
+
+def test_thousands_of_namespaces_are_refused() -> None:
+    """A document declares some dozens."""
+    assert "more than 10,000 namespaces" in refusal(b"<a>" + b"<b:c xmlns:b='urn:b'/>" * 10_001 + b"</a>")
