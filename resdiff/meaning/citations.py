@@ -108,7 +108,10 @@ def _patterns() -> _Patterns:
     table = tomllib.loads(files("resdiff.meaning").joinpath("citations.toml").read_text(encoding="utf-8"))
     ordinal = figures().ordinal
     kinds = "|".join(table["sessions"])
-    session = re.compile(rf"(?<![\w-]){ordinal}(?:(?:, and |, | and | to ){ordinal})*(?: (?:{kinds}))? sessions?(?!\w)")
+    # Repetitions that can fail late are bounded, so that no text, however odd, takes more than linear time.
+    session = re.compile(
+        rf"(?<![\w-]){ordinal}(?:(?:, and |, | and | to ){ordinal}){{0,9}}(?: (?:{kinds}))? sessions?(?!\w)"
+    )
     heads = "|".join(table["instruments"])
     stop = "|".join(table["breaks"])
     word = rf"(?!(?:{stop})\b)(?:[A-Z][\w’-]*|\d{{4}}(?= [A-Z]))"
@@ -116,7 +119,7 @@ def _patterns() -> _Patterns:
         r"(?: | (?:of|on|for|to|against|in|by|with|from|relating to)(?: the| its| their| all)? | and "
         r"|, (?=[A-Z][a-z]+ing |[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3} and [A-Z]))"
     )
-    name = re.compile(rf"(?<![\w-])(?:{word}(?:{joint}))*?(?:{heads})(?![\w-])(?:{joint}{word})*")
+    name = re.compile(rf"(?<![\w-])(?:{word}(?:{joint})){{0,12}}?(?:{heads})(?![\w-])(?:{joint}{word}){{0,24}}")
     prefix = re.compile("|".join([*map(re.escape, table["prefixes"]), "(?:Chapter |chapter )?[IVX]+ of the "]))
     number = r"(?:\d+(?:\.[a-z\d]+)*|[IVX]+)(?: \([a-z]+\))*"
     provision = re.compile(

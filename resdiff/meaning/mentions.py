@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -11,6 +13,8 @@ from resdiff.meaning.sides import Sides, overlap
 
 PASSAGE = 5
 """With more words around it than these, a thing came or went with a whole passage."""
+_NEAR = 200
+"""Characters on either side of a thing in which so many words stand for certain."""
 WITH_NEW_WORDS = "in words that are new"
 """The remark of a facet whose words came with a passage of their own, and qualify nothing that was there before."""
 WITH_LOST_WORDS = "in words that are gone"
@@ -36,7 +40,9 @@ Pair = tuple[Mention | None, Mention | None]
 
 def outside(mentions: Sequence[Mention], masks: Sequence[Place]) -> list[Mention]:
     """The mentions that lie within none of the masked stretches."""
-    return [m for m in mentions if not any(start <= m.start and m.end <= end for start, end in masks)]
+    ordered = sorted(masks)
+    starts, reach = [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
+    return [m for m in mentions if not ((k := bisect_right(starts, m.start)) and reach[k - 1] >= m.end)]
 
 
 def is_gloss(text: str, mention: Mention) -> bool:
@@ -52,7 +58,9 @@ def paired(sides: Sides, old: Sequence[Mention], new: Sequence[Mention]) -> list
     left_old, left_new = _without_common(sides, old, new)
     pairs: list[Pair] = []
     for mention in left_old:
-        partner = next((m for m in left_new if m.group == mention.group and _same_place(sides, mention, m)), None)
+        answering = sides.answering(mention.place)
+        alike = (m for m in left_new if m.group == mention.group and overlap(answering, m.place))
+        partner = next(alike, None)
         if partner is not None:
             left_new.remove(partner)
         pairs.append((mention, partner))
@@ -76,20 +84,16 @@ def _without_common(
             taken.add(twin)
         else:
             left_old.append(mention)
-    left_new = [m for m in new if m not in taken]
-    for mention in list(left_old):
-        carried = bool(passage_remark(sides, mention, None))
-        alike = (m for m in left_new if m.key == mention.key)
-        twin = next((m for m in alike if bool(passage_remark(sides, None, m)) == carried), None)
-        if twin is not None:
-            left_old.remove(mention)
-            left_new.remove(twin)
-    return left_old, left_new
-
-
-def _same_place(sides: Sides, old: Mention, new: Mention) -> bool:
-    start, end = sides.answering(old.place)
-    return overlap((start, end), new.place)
+    waiting: dict[tuple[str, bool], list[Mention]] = {}
+    for mention in reversed([m for m in new if m not in taken]):
+        waiting.setdefault((mention.key, bool(passage_remark(sides, None, mention))), []).append(mention)
+    moved = set()
+    for mention in left_old:
+        alike = waiting.get((mention.key, bool(passage_remark(sides, mention, None))))
+        if alike:
+            moved.add(mention)
+            taken.add(alike.pop())
+    return [m for m in left_old if m not in moved], [m for m in new if m not in taken]
 
 
 def _position(sides: Sides, pair: Pair) -> tuple[int, int]:
@@ -136,5 +140,7 @@ def passage_remark(sides: Sides, old: Mention | None, new: Mention | None) -> st
 
 
 def _is_passage(text: str, run: Place, mention: Mention) -> bool:
-    around = text[run[0] : mention.start] + " " + text[mention.end : run[1]]
-    return len(around.split()) > PASSAGE
+    """Whether more than a few words of a changed run stand around a mention."""
+    before = text[max(run[0], mention.start - _NEAR) : mention.start]
+    behind = text[mention.end : min(run[1], mention.end + _NEAR)]
+    return len(before.split()) + len(behind.split()) > PASSAGE

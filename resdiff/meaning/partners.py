@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from attrs import frozen
 
@@ -42,9 +43,17 @@ class Verbs:
 
     def likeness(self, old: Act, new: Act) -> float:
         """The share of the words of the shorter object that the other has, 0 where a single word says little."""
-        mine, theirs = _object(self.sides.old, self.old, old), _object(self.sides.new, self.new, new)
+        mine, theirs = self._old_objects[old.start], self._new_objects[new.start]
         common, shorter = sum((mine & theirs).values()), min(sum(mine.values()), sum(theirs.values()))
         return common / shorter if common > 1 or common == shorter > 0 else 0.0
+
+    @cached_property
+    def _old_objects(self) -> dict[int, Counter[str]]:
+        return {act.start: _object(self.sides.old, self.old, k) for k, act in enumerate(self.old)}
+
+    @cached_property
+    def _new_objects(self) -> dict[int, Counter[str]]:
+        return {act.start: _object(self.sides.new, self.new, k) for k, act in enumerate(self.new)}
 
     def begins_alike(self, old: Act, new: Act, within: int = BEHIND) -> bool:
         """Whether words behind one verb were kept behind the other."""
@@ -93,20 +102,17 @@ def _score(verbs: Verbs, old: Act, new: Act) -> float:
 
 def _same_tail(verbs: Verbs, old: Act, new: Act) -> bool:
     """Whether what was kept first behind either verb, before the next, is the same."""
-    until_old, until_new = _next(verbs.sides.old, verbs.old, old), _next(verbs.sides.new, verbs.new, new)
+    until_old = next((act.start for act in verbs.old if act.start > old.start), len(verbs.sides.old))
+    until_new = next((act.start for act in verbs.new if act.start > new.start), len(verbs.sides.new))
     runs = [run for run in verbs.sides.kept if run.length > ANCHOR]
     behind_old = next((run for run in runs if old.end <= run.old < until_old), None)
     behind_new = next((run for run in runs if new.end <= run.new < until_new), None)
     return behind_old is not None and behind_old == behind_new
 
 
-def _object(text: str, acts: Sequence[Act], act: Act) -> Counter[str]:
-    """The first words of an object that tell it from others, up to the next verb."""
-    common = lexicon().common
-    words = (word.casefold() for word in _WORD.findall(text[act.end : min(_next(text, acts, act), act.end + _FAR)]))
+def _object(text: str, acts: Sequence[Act], k: int) -> Counter[str]:
+    """The first words of the object of the k-th act that tell it from others, up to the next verb."""
+    common, act = lexicon().common, acts[k]
+    until = acts[k + 1].start if k + 1 < len(acts) else len(text)
+    words = (word.casefold() for word in _WORD.findall(text[act.end : min(until, act.end + _FAR)]))
     return Counter([word[:_STEM] for word in words if word not in common][:_OBJECT])
-
-
-def _next(text: str, acts: Sequence[Act], act: Act) -> int:
-    """Where the verb after one begins, the end of the text where there is none."""
-    return next((other.start for other in acts if other.start > act.start), len(text))

@@ -102,4 +102,10 @@ def _governs(text: str, end: int, run: Place, other: str) -> bool:
     first = [word.casefold() for word in _WORD.findall(other) if word.casefold() not in _LEADING][:1]
     if following is None:
         return not first
-    return any(word.startswith(following.group()[:_STEM].casefold()) for word in first)
+    return any(_is_form_of(word, following.group().casefold()) for word in first)
+
+
+def _is_form_of(one: str, other: str) -> bool:
+    """Whether two words may be forms of one verb: "ratify" and "ratifying", "set" and "setting"."""
+    letters = min(_STEM, len(one), len(other))
+    return one[:letters] == other[:letters]

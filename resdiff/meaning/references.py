@@ -122,21 +122,17 @@ def _partners(
 
 def _compared(sides: Sides, old: Reference, new: Reference, followed: Followed) -> Iterator[Facet]:
     """What became of each paragraph that a reference names."""
-    came, gone, moved = list(new.targets), [], False
-    for target in old.targets:
-        became = followed.became.get(target, ())
-        right = [t for t in new.targets if t in became]
-        if right:
-            came = [t for t in came if t not in right]
-            moved = moved or target not in right
-        elif target in new.targets:
-            came.remove(target)
-            yield facet(sides, "reference", "warning", old.place, new.place, SOURCE, _stale(target, became))
-        else:
-            gone.append(target)
+    became = {target: followed.became.get(target, ()) for target in old.targets}
+    right = {target: [t for t in new.targets if t in became[target]] for target in old.targets}
+    came = [t for t in new.targets if not any(t in found for found in right.values())]
+    gone = [target for target in old.targets if not right[target]]
+    for target in [t for t in gone if t in came]:
+        gone.remove(target)
+        came.remove(target)
+        yield facet(sides, "reference", "warning", old.place, new.place, SOURCE, _stale(target, became[target]))
     for target in new.missing:
-        remark = f"there is no {_said(target)}"
-        yield facet(sides, "reference", "warning", old.place, new.place, SOURCE, remark)
+        gone = gone[1:]
+        yield facet(sides, "reference", "warning", old.place, new.place, SOURCE, f"there is no {_said(target)}")
     for before, after in zip(gone, came, strict=False):
         remark = f"{_said(after)} in place of {_said(before)}"
         yield facet(sides, "reference", "changed", old.place, new.place, SOURCE, remark)
@@ -147,7 +143,7 @@ def _compared(sides: Sides, old: Reference, new: Reference, followed: Followed) 
         yield facet(sides, "reference", "dropped", old.place, new.place, SOURCE, remark)
     for target in came[len(gone) :]:
         yield facet(sides, "reference", "added", old.place, new.place, SOURCE, f"{_said(target)} is meant as well")
-    if moved:
+    if any(found and target not in found for target, found in right.items()):
         yield facet(sides, "reference", "followed", old.place, new.place, SOURCE, "re-pointed with the renumbering")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -63,41 +64,72 @@ class Sides:
     def answering(self, place: Place) -> Place:
         """The stretch of the new text that answers to a stretch of the old one, changed or not."""
         starts, ends = [], []
-        for kept in self.kept:
+        for kept in self._kept_in(place):
             first, last = max(place[0], kept.old), min(place[1], kept.old + kept.length)
-            if first < last:
-                starts.append(first - kept.old + kept.new)
-                ends.append(last - kept.old + kept.new)
-        for hunk in self.hunks:
-            if hunk.old[0] < place[1] and hunk.old[1] > place[0]:
-                starts.append(hunk.new[0])
-                ends.append(hunk.new[1])
+            starts.append(first - kept.old + kept.new)
+            ends.append(last - kept.old + kept.new)
+        for hunk in _within(self.hunks, self._old_hunk_ends, place, lambda hunk: hunk.old):
+            starts.append(hunk.new[0])
+            ends.append(hunk.new[1])
         return (min(starts), max(ends)) if starts else (0, 0)
 
     def kept_of_old(self, place: Place) -> int:
         """How many characters of a stretch of the old text were kept."""
-        return sum(_shared(place, (run.old, run.old + run.length)) for run in self.kept)
+        return sum(_shared(place, (run.old, run.old + run.length)) for run in self._kept_in(place))
 
     def kept_of_new(self, place: Place) -> int:
         """How many characters of a stretch of the new text were there before."""
-        return sum(_shared(place, (run.new, run.new + run.length)) for run in self.kept)
+        runs = _within(self.kept, self._new_run_ends, place, lambda run: (run.new, run.new + run.length))
+        return sum(_shared(place, (run.new, run.new + run.length)) for run in runs)
 
     def common(self, old: Place, new: Place) -> int:
         """How many characters a stretch of the old text and one of the new share in their places."""
         shared = 0
-        for run in self.kept:
+        for run in self._kept_in(old):
             shift = run.new - run.old
-            moved = max(old[0], run.old) + shift, min(old[1], run.old + run.length) + shift
-            shared += _shared(moved, new) if moved[0] < moved[1] else 0
+            shared += _shared((max(old[0], run.old) + shift, min(old[1], run.old + run.length) + shift), new)
         return shared
 
     def hunk_of_old(self, place: Place) -> Hunk | None:
         """The first hunk that a stretch of the old text has part in."""
-        return next((h for h in self.hunks if overlap(h.old, place)), None)
+        return next(_within(self.hunks, self._old_hunk_ends, place, lambda hunk: hunk.old), None)
 
     def hunk_of_new(self, place: Place) -> Hunk | None:
         """The first hunk that a stretch of the new text has part in."""
-        return next((h for h in self.hunks if overlap(h.new, place)), None)
+        return next(_within(self.hunks, self._new_hunk_ends, place, lambda hunk: hunk.new), None)
+
+    def _kept_in(self, place: Place) -> Iterator[Kept]:
+        """The kept runs that a stretch of the old text has part in."""
+        return _within(self.kept, self._old_run_ends, place, lambda run: (run.old, run.old + run.length))
+
+    @cached_property
+    def _old_run_ends(self) -> list[int]:
+        return [run.old + run.length for run in self.kept]
+
+    @cached_property
+    def _new_run_ends(self) -> list[int]:
+        return [run.new + run.length for run in self.kept]
+
+    @cached_property
+    def _old_hunk_ends(self) -> list[int]:
+        return [hunk.old[1] for hunk in self.hunks]
+
+    @cached_property
+    def _new_hunk_ends(self) -> list[int]:
+        return [hunk.new[1] for hunk in self.hunks]
+
+
+Run = TypeVar("Run", Hunk, Kept)
+
+
+def _within(runs: Sequence[Run], ends: Sequence[int], place: Place, at: Callable[[Run], Place]) -> Iterator[Run]:
+    """The runs, ordered and with their ends beside them, that share a character with a stretch or lie inside it."""
+    for run in runs[bisect_right(ends, place[0]) :]:
+        start, end = at(run)
+        if start >= place[1]:
+            return
+        if end > place[0]:
+            yield run
 
 
 def _shared(one: Place, other: Place) -> int:

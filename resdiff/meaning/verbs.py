@@ -138,19 +138,39 @@ def _same_task(verbs: Verbs, old: Act, new: Act) -> bool:
 
 
 def changed_hands(verbs: Verbs) -> Iterator[Facet]:
-    """What one was asked and another is asked now: a stretch moved within a clause from one addressee to another."""
-    sides = verbs.sides
+    """What one was asked and another is asked now: the same stretch under the verb of another addressee."""
+    told = set()
+    for old_run, new_run in _same_stretches(verbs.sides):
+        before, after = _asking(verbs.old, old_run), _asking(verbs.new, new_run)
+        if before is None or after is None or (before, after) in verbs.pairs:
+            continue
+        one, other = before.addressees[0], after.addressees[0]
+        if not same_actor(one.key, other.key) and (one, other) not in told:
+            told.add((one, other))
+            yield facet(verbs.sides, "addressee", "swapped", one.place, other.place, ADDRESSEES, HANDS)
+
+
+def _same_stretches(sides: Sides) -> Iterator[tuple[Place, Place]]:
+    """Stretches of some words that stand on both sides: tasks kept in their place, and runs that moved."""
+    for run in sides.kept:
+        task = sides.old[run.old : run.old + run.length].lstrip(" ,")
+        if task.startswith("to ") and len(_words(task)) >= _MOVED:
+            yield (run.old, run.old + run.length), (run.new, run.new + run.length)
     gone = [(hunk.old, _words(sides.old[slice(*hunk.old)])) for hunk in sides.hunks]
     came = [(hunk.new, _words(sides.new[slice(*hunk.new)])) for hunk in sides.hunks]
     for k, (old_run, old_words) in enumerate(gone):
         # The words at either end join the stretch to what is around it, and change with that.
         moved = f" {' '.join(old_words[1:-1])} "
         for j, (new_run, new_words) in enumerate(came):
-            if j == k or len(old_words) < _MOVED or moved not in f" {' '.join(new_words)} ":
-                continue
-            before, after = _asked(verbs.old, old_run), _asked(verbs.new, new_run)
-            if before and after and not same_actor(before.key, after.key):
-                yield facet(sides, "addressee", "swapped", before.place, after.place, ADDRESSEES, HANDS)
+            if j != k and len(old_words) >= _MOVED and moved in f" {' '.join(new_words)} ":
+                yield old_run, new_run
+
+
+def _asking(acts: Sequence[Act], run: Place) -> Act | None:
+    """The verb that governs the end of a stretch, if it asks one addressee for something."""
+    governing = [act for act in acts if act.start < run[1]]
+    act = governing[-1] if governing else None
+    return act if act and len(act.addressees) == 1 and act.verb in lexicon().asking else None
 
 
 def compare_modals(sides: Sides, ladders: Ladders) -> Iterator[Facet]:
@@ -168,10 +188,3 @@ def _modals(text: str) -> list[Mention]:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
-
-
-def _asked(acts: Sequence[Act], run: Place) -> Mention | None:
-    """The one addressee of the verb that governs the end of a stretch."""
-    governing = [act for act in acts if act.start < run[1]]
-    people = governing[-1].addressees if governing else ()
-    return people[0] if len(people) == 1 else None

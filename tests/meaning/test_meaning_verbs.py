@@ -1,0 +1,183 @@
+"""Verbs: which became stronger or weaker, on which ladder, and which came or went inside a paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from resdiff.meaning import load_ladders
+from resdiff.meaning.acts import find_acts
+from tests.meaning.reading_clauses import only, paragraph, read, told
+
+TASK = "Member States to keep the lamps of their lighthouses burning throughout the night"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "judgement"),
+    [
+        ("Urges", "Encourages", "weaker"),
+        ("Invites", "Encourages", "stronger"),
+        ("Encourages", "Strongly encourages", "stronger"),
+        ("Calls upon", "Urges", "disputed"),
+        ("Requests", "Calls upon", "disputed"),
+        ("Strongly urges", "Calls upon", "weaker"),
+        ("Requests", "Demands that", "stronger"),
+        ("Also urges", "Further invites", "weaker"),
+        ("Urges", "Reiterates its call upon", "disputed"),
+        ("Calls upon", "Reiterates its call upon", "stronger"),
+        ("Continues to urge", "Encourages", "weaker"),
+    ],
+)
+def test_verbs_addressed_to_states_stand_on_one_ladder(old: str, new: str, judgement: str) -> None:
+    """A verb addressed to States is judged on the directive ladder of resdiff, which is named beside the judgement."""
+    facet = only(read(f"{old} {TASK};", f"{new} {TASK};"), "lead")
+
+    assert facet.judgement == judgement
+    assert facet.source.startswith("default: ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "judgement"),
+    [
+        ("Takes note of", "Welcomes", "stronger"),
+        ("Notes", "Takes note of", "lateral"),
+        ("Takes note with appreciation of", "Takes note of", "weaker"),
+        ("Welcomes", "Commends", "stronger"),
+        ("Expresses concern at", "Expresses grave concern at", "stronger"),
+        ("Expresses its grave concern about", "Expresses its deep concern about", "weaker"),
+        ("Condemns", "Condemns in the strongest terms", "stronger"),
+        ("Strongly condemns", "Condemns in the strongest terms", "stronger"),
+        ("Deplores", "Condemns", "stronger"),
+        ("Stresses", "Underlines", "lateral"),
+        ("Reaffirms", "Recalls", "weaker"),
+        ("Welcomes", "Recalls", "disputed"),
+        ("Encourages", "Stresses", "changed"),
+    ],
+)
+def test_verbs_of_reception_assertion_and_concern(old: str, new: str, judgement: str) -> None:
+    """Each kind of verb has its own ladder; across two of them a verb is just changed."""
+    rest = "the growing number of wrecks on the eastern reefs"
+
+    assert only(read(f"{old} {rest};", f"{new} {rest};"), "lead").judgement == judgement
+
+
+def test_the_addressee_decides_which_ladder_counts() -> None:
+    """A request to an office is a mandate, one to States a directive: each has its ladder."""
+    task = "to list the wrecks of the eastern reefs;"
+    office = only(read(f"Urges the Secretary-General {task}", f"Encourages the Secretary-General {task}"), "lead")
+    states = only(read(f"Urges Member States {task}", f"Encourages Member States {task}"), "lead")
+
+    assert "mandate" in office.source
+    assert "directive" in states.source
+
+
+def test_also_and_further_are_no_part_of_a_verb() -> None:
+    """The words that turn with the neighbours are neither quoted nor weighed."""
+    assert told(read(f"Urges {TASK};", f"Further urges {TASK};"), "lead") == []
+    assert only(read(f"Also urges {TASK};", f"Invites {TASK};"), "lead").old == "urges"
+
+
+@pytest.mark.parametrize(
+    ("plain", "hedged", "words"),
+    [
+        ("to adopt rules for pilots", "to consider adopting rules for pilots", "to consider"),
+        ("to provide charts", "to continue to provide charts", "to continue to"),
+        ("to set up a fund", "to explore the possibility of setting up a fund", "to explore the possibility of"),
+        ("to light the reefs", "to endeavour to light the reefs", "to endeavour to"),
+        ("to light the reefs", "to make every effort to light the reefs", "to make every effort to"),
+        ("to found a college", "to give consideration to founding a college", "to give consideration to"),
+    ],
+)
+def test_a_hedge_weakens_the_verb_behind_it(plain: str, hedged: str, words: str) -> None:
+    """A hedge that comes before a verb that stood unhedged weakens, one that goes strengthens."""
+    without, with_it = f"Urges Member States {plain};", f"Urges Member States {hedged};"
+
+    assert told(read(without, with_it), "lead") == [("weaker", "", words)]
+    assert told(read(with_it, without), "lead") == [("stronger", words, "")]
+
+
+def test_a_hedge_in_words_that_are_new_weakens_nothing() -> None:
+    """What was not asked before is not asked less."""
+    old = "Urges Member States to mark the reefs;"
+    new = "Urges Member States to mark the reefs and to consider the use of bells in every harbour there is;"
+
+    assert told(read(old, new), "lead") == []
+
+
+def test_verbs_inside_a_paragraph_count_like_the_first() -> None:
+    """A verb that comes in the middle is told with its place, one that changes there is judged."""
+    old = "Welcomes the new bells of the southern buoys, and invites the Secretariat to list them;"
+    new = "Welcomes the new bells of the southern buoys, requests the Secretariat to list them and notes their weight;"
+
+    assert told(read(old, new), "lead") == [("stronger", "invites", "requests"), ("added", "", "notes")]
+
+
+def test_a_shall_in_the_place_of_a_should_binds_more() -> None:
+    """What is asked for may be put in a stronger modal."""
+    old = "Affirms that detention of a keeper should be used only as a last resort;"
+
+    assert told(read(old, old.replace("should", "shall")), "lead") == [("stronger", "should", "shall")]
+    assert told(read(old, old.replace("should", "may")), "lead") == [("weaker", "should", "may")]
+
+
+def test_a_merged_clause_keeps_its_verbs() -> None:
+    """Two paragraphs fused into one lose no verb where it only took the form of its place."""
+    old = "Emphasizes the duty of every keeper to sound the horn;\nRecognizes the cost of oil in the outer islands;"
+    new = "Emphasizes the duty of every keeper to sound the horn, and recognizes the cost of oil in the outer islands;"
+
+    meaning = read(old, new)
+
+    assert told(meaning, "lead", "wording") == []
+    assert (meaning.klass, meaning.rule) == ("editorial", "a verb took the form of its place")
+
+
+def test_a_verb_that_governs_two_clauses_is_not_lost_between_them() -> None:
+    """Two clauses of one verb joined to "Urges A and B." drop none."""
+    old = "Urges the pilots of the eastern straits to rest;\nUrges the keepers of the western towers to sleep by day;"
+    new = "Urges the pilots of the eastern straits to rest and the keepers of the western towers to sleep by day;"
+
+    assert told(read(old, new), "lead") == []
+
+
+def test_the_same_verb_said_of_something_else_is_only_changed() -> None:
+    """A ladder judges only what is said of the same object."""
+    old = "Welcomes the release of the pilots, and notes that two ferries sank near the western pier last winter;"
+    new = "Welcomes the release of the pilots, and condemns the theft of ferries from piers in every winter month;"
+
+    assert {judgement for judgement, _, _ in told(read(old, new), "lead")} <= {"changed", "added", "dropped"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Recalling its resolution 80/2, noting with concern the buoys,", ["Recalling", "noting with concern"]),
+        ("Urges States to act, including by promoting research, encouraging study and supporting trade;", ["Urges"]),
+        ("Takes note of the report, which stresses the need for oil and supports the keepers;", ["Takes note"]),
+        ("Requests the Office to answer mutual legal assistance requests, and to reply;", ["Requests"]),
+        ("Expressing concern at storms, deeply regretting the wrecks, and in this regard encouraging repairs,",
+         ["Expressing concern", "deeply regretting", "encouraging"]),
+        ("Recalling the commitment of pilots, reaffirming the decision of the towns,", ["Recalling", "reaffirming"]),
+        ("calls urgently on pilots to wait, while acknowledging tides,", ["calls urgently on", "acknowledging"]),
+    ],
+)  # fmt: skip
+def test_what_is_an_act_of_the_organ_and_what_is_not(text: str, expected: list[str]) -> None:
+    """Means, acts of others and nouns that look like verbs are no acts."""
+    assert [text[act.start : act.end] for act in find_acts([paragraph("PP1", text)])] == expected
+
+
+def test_a_sub_paragraph_that_opens_with_a_participle_says_how() -> None:
+    """What opens with "(b) Encouraging" under a verb is a means; in the preamble it is an act."""
+    text = "Encouraging the keepers to learn;"
+
+    assert find_acts([paragraph("OP4(b)", text)]) == []
+    assert find_acts([paragraph("PP4", text)])[0].verb == "encourage"
+
+
+def test_another_ladder_judges_otherwise() -> None:
+    """The ladder asked for judges what it holds, the default one the rest; each stands under its name."""
+    pair = (f"Calls upon {TASK};", f"Urges {TASK};")
+    tone, advanced = load_ladders("instructive-tone"), load_ladders("model-diplomat-advanced")
+
+    assert only(read(*pair, ladder=tone), "lead").judgement == "stronger"
+    assert only(read(*pair, ladder=advanced), "lead").judgement == "weaker"
+    fallen_back = only(read("Notes the wrecks of the year;", "Welcomes the wrecks of the year;", ladder=tone), "lead")
+    assert fallen_back.source.startswith("default: ")
