@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from resdiff.meaning.asides import Aside
-from resdiff.meaning.facets import Facet, Place
+from resdiff.meaning.facets import Facet, Judgement, Place
 from resdiff.meaning.mentions import facet
-from resdiff.meaning.sides import Sides
+from resdiff.meaning.sides import Sides, overlap
 from resdiff.model import Comparison
 
 SOURCE = "what became of each paragraph"
 
 _NUMBER = r"\d+(?: ?\([a-z]+\))*"
 _REFERENCE = re.compile(
-    rf"(?<![\w-])(?:[Oo]perative )?[Pp]aragraphs? (?P<list>{_NUMBER}(?:(?:, and | and |, | to |–){_NUMBER})*)"
-    r"(?P<own>,? (?:above|below|herein|of (?:the present|this) (?:resolution|decision|text)))?"
+    rf"(?<![\w-])(?:[Oo]perative )?[Pp]aragraphs? \[?(?P<list>{_NUMBER}(?:(?:, and | and |, | to |–| (?=\d+(?:,| and ))){_NUMBER})*)"
+    r"\]?(?P<own>,? (?:above|below|herein|of (?:the present|this) (?:resolution|decision|text)))?"
 )
 # "paragraph 4 of its resolution ...", "paragraph 2, of the Convention": of another document.
 _OTHERS = re.compile(
@@ -93,13 +93,16 @@ def compare_references(
     sides: Sides, old_home: str, new_home: str, followed: Followed
 ) -> tuple[list[Facet], list[Aside]]:
     """What became of the references of one clause; those re-pointed rightly are set aside as no change."""
-    if old_home.startswith("Annex") or "aragraph" not in sides.old or "aragraph" not in sides.new:
+    if old_home.startswith("Annex") or "aragraph" not in sides.old + sides.new:
         return [], []
     old = find_references(sides.old, old_home, followed.old_ids)
     new = find_references(sides.new, new_home, followed.new_ids)
     facets: list[Facet] = []
     asides: list[Aside] = []
     for before, after in _partners(sides, old, new):
+        if before is None or after is None:
+            facets += _alone(sides, before, after)
+            continue
         found = list(_compared(sides, before, after, followed))
         facets += found
         if all(each.judgement == "followed" for each in found):
@@ -109,15 +112,27 @@ def compare_references(
 
 def _partners(
     sides: Sides, old: Sequence[Reference], new: Sequence[Reference]
-) -> Iterator[tuple[Reference, Reference]]:
-    """The references that answer to each other, each once."""
+) -> Iterator[tuple[Reference | None, Reference | None]]:
+    """The references that answer to each other, each once, and those that came or went."""
     left = list(new)
     for reference in old:
-        start, end = sides.answering(reference.place)
-        partner = next((r for r in left if r.start < end and start < r.end), None)
+        answering = sides.answering(reference.place)
+        partner = next((r for r in left if overlap(r.place, answering)), None)
         if partner:
             left.remove(partner)
-            yield reference, partner
+        yield reference, partner
+    for reference in left:
+        yield None, reference
+
+
+def _alone(sides: Sides, old: Reference | None, new: Reference | None) -> Iterator[Facet]:
+    """The facet of a reference that came or went as a whole."""
+    if old:
+        yield facet(sides, "reference", "dropped", old.place, None, SOURCE, "no longer referred to")
+    if new:
+        judgement: Judgement = "warning" if new.missing else "added"
+        remark = f"there is no {_said(new.missing[0])}" if new.missing else "referred to now"
+        yield facet(sides, "reference", judgement, None, new.place, SOURCE, remark)
 
 
 def _compared(sides: Sides, old: Reference, new: Reference, followed: Followed) -> Iterator[Facet]:

@@ -71,6 +71,15 @@ def test_each_paragraph_of_a_reference_is_followed(old: str, new: str, found: li
     assert bool(told(meaning, "citation")) is (not found)
 
 
+def test_a_reference_that_came_or_went() -> None:
+    """A clause that refers to another now, or no longer, says so; its number is no figure."""
+    meaning = cited("the list of the Office", "paragraph 2 above")
+
+    assert told(meaning, "reference") == [("added", "", "paragraph 2")]
+    assert told(cited("paragraph 2 above", "the list of the Office"), "reference") == [("dropped", "paragraph 2", "")]
+    assert told(meaning, "figure") == []
+
+
 def test_sub_paragraphs_and_sections_are_addresses_too() -> None:
     """A reference to "paragraph 3 (b)" is followed to its own clause, in the section that cites it."""
     before = [
