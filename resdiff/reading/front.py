@@ -128,6 +128,8 @@ def _read_fields(front: Front, lines: Sequence[tuple[str, str]], pages: Pages) -
     return evolve(
         front,
         genre=_genre(genre),
+        # A statement has no opening line; its heading names the organ.
+        body=front.body or first("statement").partition("President of the ")[2],
         symbol=_symbol(pages, lines, tail, number, front.body),
         title=title,
         date=_date([council or "", *adopted]) or _date([text for _, text in lines]),

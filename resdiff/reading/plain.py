@@ -100,11 +100,18 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
     full = [line.text for line in lines if line.text.strip()]
     if len(full) < 3 or sum(len(text) > WRAPPED_WIDTH for text in full) > max(2, len(full) // 50):
         return False
+    if _is_tabbed(full):
+        return False
     followed = [a.text for a, b in pairwise(lines) if a.text.strip() and b.text.strip()]
     if not followed:
         return False
     open_ended = sum(not _ENDED.search(text) for text in followed)
     return open_ended >= 0.5 * len(followed) and median(map(len, followed)) > 30
+
+
+def _is_tabbed(lines: Sequence[str]) -> bool:
+    """True where paragraphs begin with a tab, so that a line is a paragraph."""
+    return sum(line.startswith("\t") for line in lines) > len(lines) / 3
 
 
 def _unwrap(lines: Sequence[Line]) -> Iterator[Block]:
@@ -173,7 +180,7 @@ def _join_broken(lines: Sequence[Line]) -> Iterator[Block]:
     begin with a tab, does not, and is no heading: it ends as paragraphs do, or begins in lower case.
     """
     full = [line for line in lines if line.text.strip()]
-    tabbed = sum(line.text.startswith("\t") for line in full) > len(full) / 3
+    tabbed = _is_tabbed([line.text for line in full])
     held: Block | None = None
     gap = False
     for line in lines:

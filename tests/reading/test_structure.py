@@ -208,3 +208,21 @@ def test_addresses_are_unique_and_nothing_is_lost(lines: list[str]) -> None:
         kept.update("".join(paragraph.notes))
     wanted = Counter(character for character in text if not character.isspace())
     assert not wanted - kept
+
+
+def test_a_presidential_statement_is_known_for_what_it_is() -> None:
+    """It has no opening line and no numbers; its paragraphs are P1, P2 and its heading names the organ."""
+    document = _read(
+        "S/PRST/2131/4\nSecurity Council\n9 March 2131\nStatement by the President of the Security Council\n"
+        "\tAt the 9999th meeting of the Security Council the President made the following statement:\n"
+        "\t“The Security Council reaffirms its support for the lighthouses of the northern coasts.\n"
+        "\t“The Security Council requests the Secretary-General to report within 60 days.”\n"
+    )
+
+    assert ("statement", "Security Council", "S/PRST/2131/4", "2131-03-09") == (
+        document.genre,
+        document.body,
+        document.symbol,
+        document.date,
+    )
+    assert ["P1", "P2", "P3"] == [paragraph.id for paragraph in document.paragraphs]
