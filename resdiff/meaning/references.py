@@ -16,8 +16,9 @@ from resdiff.model import Comparison
 SOURCE = "what became of each paragraph"
 
 _NUMBER = r"\d+(?: ?\([a-z]+\))*"
+_JOINT = r"(?:, and | and |, | to |–| (?=\d+(?:,| and )))"
 _REFERENCE = re.compile(
-    rf"(?<![\w-])(?:[Oo]perative )?[Pp]aragraphs? \[?(?P<list>{_NUMBER}(?:(?:, and | and |, | to |–| (?=\d+(?:,| and ))){_NUMBER})*)"
+    rf"(?<![\w-])(?:[Oo]perative )?[Pp]aragraphs? \[?(?P<list>{_NUMBER}(?:{_JOINT}{_NUMBER})*)"
     r"\]?(?P<own>,? (?:above|below|herein|of (?:the present|this) (?:resolution|decision|text)))?"
 )
 # "paragraph 4 of its resolution ...", "paragraph 2, of the Convention": of another document.
