@@ -100,10 +100,10 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
     full = [line.text for line in lines if line.text.strip()]
     if len(full) < 3 or sum(len(text) > WRAPPED_WIDTH for text in full) > max(2, len(full) // 50):
         return False
-    if _is_tabbed(full):
-        return False
-    followed = [a.text for a, b in pairwise(lines) if a.text.strip() and b.text.strip()]
-    if not followed:
+    # A tab at the head of the next line begins a paragraph, so that a line before it says nothing.
+    pairs = [(a.text, b.text) for a, b in pairwise(lines) if a.text.strip() and b.text.strip()]
+    followed = [before for before, after in pairs if not after.startswith("\t")]
+    if not followed or sum(len(text) > WRAPPED_WIDTH for text in followed) > len(followed) / 5:
         return False
     open_ended = sum(not _ENDED.search(text) for text in followed)
     return open_ended >= 0.5 * len(followed) and median(map(len, followed)) > 30
