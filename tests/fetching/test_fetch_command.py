@@ -191,7 +191,7 @@ def test_compare_gets_its_documents_before_the_screen_opens(
         comparison = load(lambda _: None)
         loaded.extend((comparison.old.symbol, comparison.new.symbol))
 
-    monkeypatch.setattr("resdiff.cli.need_screen", lambda _: None)
+    monkeypatch.setattr("resdiff.cli.compare.need_screen", lambda _: None)
     monkeypatch.setattr(resdiff.screens, "open_comparison", open_comparison, raising=False)
 
     assert 0 == main(["compare", OLD, NEW])

@@ -1,0 +1,80 @@
+"""The commands: each a few lines around a public function, with one way to fail."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from resdiff import __version__
+from resdiff.cli import compare, fetch, outline, summary
+from resdiff.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_TROUBLE, ResdiffError, UsageError
+from resdiff.terminal import hush, talk
+
+COMMANDS = {"compare": compare, "summary": summary, "outline": outline, "fetch": fetch}
+"""Each command by its name, in the order of the help."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 differ (only when asked), 2 trouble, 130 interrupted."""
+    try:
+        arguments = build_parser().parse_args(argv)
+        run: Callable[[argparse.Namespace], int] = arguments.run
+        return run(arguments)
+    except ResdiffError as error:
+        return _trouble(error.message, error.hint)
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        hush()
+        return EXIT_DONE
+    except MemoryError:
+        return _trouble("the documents need more memory than there is", "give one resolution at a time")
+    except Exception as error:
+        if os.environ.get("RESDIFF_TRACEBACK"):
+            raise
+        return _trouble(
+            f"a fault in resdiff itself ({type(error).__name__}: {error})",
+            "please report it, with the output of the same command under RESDIFF_TRACEBACK=1",
+        )
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line; the README and its test read the help from here."""
+    parser = _Parser(
+        prog="resdiff",
+        description="Compare successive versions of a resolution, clause by clause.",
+        epilog="Results go to standard output, talk to standard error. Exit status: 0 done, 1 they differ (only with "
+        "--exit-code), 2 trouble.",
+    )
+    parser.add_argument("--version", action="version", version=f"resdiff {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    for command in COMMANDS.values():
+        command.add(commands)
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are two lines, like everybody's."""
+
+    def error(self, message: str) -> NoReturn:
+        if "invalid choice" in message and (near := difflib.get_close_matches(_quoted(message), COMMANDS, 1)):
+            raise UsageError(message, f"did you mean `resdiff {near[0]}`?")
+        raise UsageError(message, f"see `{self.prog} --help`")
+
+
+def _quoted(message: str) -> str:
+    return message.split("'")[1] if message.count("'") > 1 else ""
+
+
+def _trouble(message: str, hint: str) -> int:
+    talk(message)
+    talk(hint)
+    return EXIT_TROUBLE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

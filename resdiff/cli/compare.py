@@ -1,0 +1,36 @@
+"""`resdiff compare`: two versions side by side on the screen."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from resdiff.cli.arguments import add_pair
+from resdiff.cli.loading import load, take_by_symbol, take_stdin
+from resdiff.errors import EXIT_DONE
+from resdiff.terminal import need_screen
+
+if TYPE_CHECKING:
+    from resdiff.cli.arguments import Commands
+
+
+def add(commands: Commands) -> None:
+    """Add `compare` to the command line."""
+    compare = commands.add_parser(
+        "compare",
+        help="open two versions side by side in the terminal",
+        description="Open two versions side by side: every clause beside its counterpart, word by word.",
+    )
+    add_pair(compare)
+    compare.set_defaults(run=_run)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    need_screen(f"use `resdiff summary {arguments.old} {arguments.new}` to write the changes as text")
+    contents = take_stdin(arguments) | take_by_symbol(arguments, arguments.old, arguments.new)
+    from resdiff.pinning import Pinned
+    from resdiff.screens import open_comparison
+
+    pinned = Pinned(arguments.pin, arguments.pins, may_be_new=True)
+    open_comparison(lambda progress: load(arguments, progress, contents, pinned), pinned)
+    return EXIT_DONE
