@@ -8,6 +8,7 @@ line; its unnumbered paragraphs are P1, P2 ... and its numbered ones OP1, OP2 ..
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import define, evolve, field
@@ -74,7 +75,7 @@ class _Builder:
     _levels: Levels = field(factory=Levels)
     _list_parent: str = ""
     _number: int = 0  # the last operative number
-    _taken: set[str] = field(factory=set)
+    _uses: Counter[str] = field(factory=Counter)  # how often a printed address, or the name of an annex, came
     _last_numbered: int = -1
     _ahead: bool = False  # an operative number is still to come
     _composite: bool = False  # the numbers begin again, so that lettered headings open sections
@@ -120,9 +121,7 @@ class _Builder:
 
     def _open_annex(self, block: Block, numeral: str) -> None:
         self._zone, self._closing = "annex", False
-        self._section = f"Annex{numeral}."
-        while any(address.startswith(self._section) for address in self._taken):
-            self._section = self._section[:-1] + "+."
+        self._section = f"{self._told_apart(f'Annex{numeral}')}."
         self._counts.clear()
         self._number, self._parent = 0, ""
         self._add(block, self._next("H"), "heading")
@@ -238,15 +237,17 @@ class _Builder:
         self._counts[key] = self._counts.get(key, 0) + 1
         return self._counts[key]
 
+    def _told_apart(self, address: str) -> str:
+        """The address, with "#2", "#3" ... where it came before."""
+        self._uses[address] += 1
+        return address if self._uses[address] == 1 else f"{address}#{self._uses[address]}"
+
     def _begin(self, paragraph: Paragraph) -> None:
         """From here on sub-paragraphs belong to `paragraph`."""
         self._parent, self._list_parent = paragraph.id, ""
 
     def _add(self, block: Block, address: str, part: Part, number: str = "", *, level: int = 0) -> Paragraph:
-        unique, again = address, 2
-        while unique in self._taken:
-            unique, again = f"{address}#{again}", again + 1
-        self._taken.add(unique)
+        unique = self._told_apart(address)
         block = _trim(block)
         lead = lead_phrase(block.text, block.spans) if part in ("preamble", "operative") and level == 0 else ""
         paragraph = Paragraph(unique, part, block.text, number, lead, level, block.anchors, block.spans, block.where)

@@ -183,6 +183,15 @@ def test_numbers_that_come_twice_are_told_apart() -> None:
     assert ["PP1", "OP1", "OP1#2"] == [p.id for p in document.paragraphs]
 
 
+def test_annexes_that_come_twice_are_told_apart() -> None:
+    """An annex without a numeral of its own has the number of its turn, however many there are."""
+    document = _read("\tThe General Assembly,\n\t1.\tUrges all;\n" + "Annex\n\t1.\tLamps.\n" * 3)
+
+    assert "OP1 Annex.H1 Annex.1 Annex#2.H1 Annex#2.1 Annex#3.H1 Annex#3.1" == " ".join(
+        p.id for p in document.paragraphs
+    )
+
+
 def test_an_empty_file_is_an_empty_document() -> None:
     """Nothing is read as nothing, without complaint."""
     assert () == _read("").paragraphs
