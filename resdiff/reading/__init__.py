@@ -7,13 +7,12 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
 
 from attrs import evolve
 
 from resdiff.errors import ReadingError
 from resdiff.model import Document
-from resdiff.reading.blocks import Pages
+from resdiff.reading.blocks import Pages, View
 from resdiff.reading.sniff import sniff
 
 MAX_BYTES = 50 * 2**20
@@ -22,12 +21,8 @@ MAX_BYTES = 50 * 2**20
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
-Tracked = Literal["accepted", "rejected"]
-"""Whether the tracked changes of a file count as made or as not made."""
-
-
 def read(
-    source: str | os.PathLike[str], *, data: bytes | None = None, tracked: Tracked = "accepted", encoding: str = ""
+    source: str | os.PathLike[str], *, data: bytes | None = None, tracked: View = "accepted", encoding: str = ""
 ) -> Document:
     """Read the document at a path, or standard input for "-", and say how it is built.
 
@@ -48,7 +43,7 @@ def read(
     return structure(pages, label)
 
 
-def _pages(data: bytes, label: str, tracked: Tracked, encoding: str) -> Pages:
+def _pages(data: bytes, label: str, tracked: View, encoding: str) -> Pages:
     """What the reader of the format makes of `data`."""
     # Readers are imported when their format comes: a text pair must not pay for PDF or Word.
     match kind := sniff(data, label):
@@ -129,7 +124,7 @@ def read_pair(
     new: str | os.PathLike[str],
     *,
     contents: Mapping[str, bytes] = _NOTHING,
-    tracked: Tracked = "accepted",
+    tracked: View = "accepted",
     encoding: str = "",
 ) -> tuple[Document, Document]:
     """Read two documents, side by side where that saves time: a PDF is parsed in a process of its own.
@@ -180,4 +175,5 @@ def _bytes(name: str) -> bytes:
     except PermissionError:
         raise ReadingError(f"{name} may not be read", "ask for the right to read it, or copy it") from None
     except (OSError, ValueError) as error:
-        raise ReadingError(f"{name} cannot be read: {error}", "check the path and the disk") from None
+        why = getattr(error, "strerror", None) or error
+        raise ReadingError(f"{name} cannot be read: {why}", "check the path and the disk") from None

@@ -6,11 +6,26 @@ from typing import Literal
 
 from attrs import frozen
 
+from resdiff.errors import ReadingError
 from resdiff.model import Anchor, Comment, Note, Span, Unread
 
 Look = Literal["body", "heading", "title", "masthead", "closing", "table"]
 """How a block looks on the page, where the format tells: `masthead` stands in the head of the first page, `closing`
 is set to the right below the text (the adoption note), `table` is one row of a table. Plain text knows only `body`."""
+
+View = Literal["accepted", "rejected"]
+"""A text with its tracked changes all accepted, or all rejected."""
+
+MAX_PARAGRAPHS = 50_000
+"""More than any document of the United Nations has; a bomb has more."""
+
+
+def check_number(paragraphs: int, name: str) -> None:
+    """Raise ReadingError where a document has more than MAX_PARAGRAPHS; `name` is what the message calls it."""
+    if paragraphs > MAX_PARAGRAPHS:
+        raise ReadingError(
+            f"{name} has more than {MAX_PARAGRAPHS:,} paragraphs", "give one resolution at a time, not a collection"
+        )
 
 
 @frozen

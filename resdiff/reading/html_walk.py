@@ -6,14 +6,13 @@ from attrs import define, field, frozen
 from lxml import etree
 
 from resdiff.model import Note, Unread
-from resdiff.reading.blocks import Look
+from resdiff.reading.blocks import MAX_PARAGRAPHS, Look, View
 from resdiff.reading.html_elements import Elements, elements
 from resdiff.reading.html_lists import PageList, page_list
 from resdiff.reading.html_notes import NoteLinks
 from resdiff.reading.html_styles import Sheet
 from resdiff.reading.layout import flatten
-from resdiff.reading.running_text import BLANKS, Piece, View, collapsed, trimmed
-from resdiff.reading.structure import MAX_PARAGRAPHS
+from resdiff.reading.running_text import BLANKS, Piece, collapsed, trimmed
 
 MAX_CELL_BLOCKS = 6
 """A table cell with more paragraphs than this lays out a page; the others hold data."""

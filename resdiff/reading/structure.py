@@ -13,16 +13,12 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
-from resdiff.errors import ReadingError
 from resdiff.model import Anchor, Comment, Document, Paragraph, Part, Span, Unread
-from resdiff.reading.blocks import Block, Pages
+from resdiff.reading.blocks import Block, Pages, check_number
 from resdiff.reading.front import opening_organ, read_front, section_of
 from resdiff.reading.layout import flatten, named, rules
 from resdiff.reading.lead import is_operative_lead, is_preambular_lead, lead_phrase
 from resdiff.reading.numbering import Levels, Printed, bullet, list_marker, operative_number
-
-MAX_PARAGRAPHS = 50_000
-"""More than any document of the United Nations has; a bomb has more."""
 
 _ENDS_CLAUSE = re.compile(r"[,;.:،؛，；。：]\s*(?:and|or|et|ou|y|e|o|u|и|или)?$")
 _HEADING_WORDS = 25
@@ -31,12 +27,9 @@ _HEADING_WORDS = 25
 def structure(pages: Pages, source: str) -> Document:
     """The Document that `pages` hold; `source` is its name for people.
 
-    Every block ends up in a paragraph or in `unread`. Raises ReadingError above MAX_PARAGRAPHS.
+    Every block ends up in a paragraph or in `unread`. Raises ReadingError for too many of them.
     """
-    if len(pages.blocks) > MAX_PARAGRAPHS:
-        raise ReadingError(
-            f"{source} has more than {MAX_PARAGRAPHS:,} paragraphs", "give one resolution at a time, not a collection"
-        )
+    check_number(len(pages.blocks), source)
     blocks = [_typed(block) for block in pages.blocks if block.text.strip()]
     front, body = read_front(blocks, pages)
     above = [comment for block in blocks[: len(blocks) - len(body)] for comment in block.comments]

@@ -406,12 +406,15 @@ def test_nothing_is_fetched() -> None:
     assert [] == asked
 
 
-def test_nul_characters_are_dropped_and_told() -> None:
-    """NUL characters cut off what follows in some parsers; here they are only dropped, and told."""
-    pages = _pages("<p>La\0mp</p><p>Bell</p>")
+def test_control_characters_are_dropped_and_told() -> None:
+    """A NUL cuts off what follows in some parsers; LibreOffice leaves the marks of its fields in a page."""
+    pages = _pages(
+        "<p>La\0mp</p><p>The tender keeps the bell,\x07\x03<sup>3</sup>\x08 and\tlamp</p>"
+        + "<p>Bells ring in thick weather.</p>" * 8
+    )
 
-    assert ["Lamp", "Bell"] == [block.text for block in pages.blocks]
-    assert ["1 NUL characters dropped"] == [item.why for item in pages.unread]
+    assert ["Lamp", "The tender keeps the bell,3 and lamp"] == [block.text for block in pages.blocks[:2]]
+    assert [("\0\x07\x03\x08", "4 control characters dropped")] == [(i.text, i.why) for i in pages.unread]
 
 
 TAGS = [
