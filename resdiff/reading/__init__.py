@@ -12,11 +12,9 @@ from attrs import evolve
 
 from resdiff.errors import ReadingError
 from resdiff.model import Document
+from resdiff.reading import limits
 from resdiff.reading.blocks import Pages, View
 from resdiff.reading.sniff import sniff
-
-MAX_BYTES = 50 * 2**20
-"""A resolution of 60 pages takes half a megabyte; above this it is not one."""
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
@@ -35,8 +33,8 @@ def read(
     if data is None:
         data = _bytes(name)
     label = "standard input" if name == "-" else name
-    if len(data) > MAX_BYTES:
-        raise ReadingError(f"{label} is larger than {MAX_BYTES >> 20} MB", "give one document, not a collection")
+    if len(data) > limits.MAX_BYTES:
+        raise ReadingError(f"{label} is larger than {limits.MAX_BYTES >> 20} MB", "give one document, not a collection")
     pages = _pages(data, label, tracked, encoding)
     from resdiff.reading.structure import structure
 
@@ -154,7 +152,7 @@ def read_pair(
 
 def read_stdin() -> bytes:
     """What standard input holds, up to the first byte that is too many."""
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    return sys.stdin.buffer.read(limits.MAX_BYTES + 1)
 
 
 def _bytes(name: str) -> bytes:
@@ -169,7 +167,7 @@ def _bytes(name: str) -> bytes:
         if path.exists() and not path.is_file():
             raise ReadingError(f"{name} is not an ordinary file", "give a file, or `-` to read standard input")
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(limits.MAX_BYTES + 1)
     except FileNotFoundError:
         raise ReadingError(f"there is no file {name}", "check the path; names with spaces need quotes") from None
     except PermissionError:

@@ -13,7 +13,8 @@ from lxml import etree
 
 from resdiff.errors import ReadingError
 from resdiff.model import Note, Unread
-from resdiff.reading.blocks import MAX_PARAGRAPHS, Block, Look, Pages, View
+from resdiff.reading import limits
+from resdiff.reading.blocks import Block, Look, Pages, View
 from resdiff.reading.layout import flatten, named
 from resdiff.reading.running_text import (
     BLANKS,
@@ -114,7 +115,7 @@ class _Walker:
                 self._text(element.text)
             else:
                 tags.skip_subtree()
-            if len(self.blocks) > MAX_PARAGRAPHS:
+            if len(self.blocks) > limits.MAX_PARAGRAPHS:
                 break  # it will be refused
         self._flush()
         if self._number:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from resdiff.errors import ReadingError
 from resdiff.model import Note, Unread
+from resdiff.reading import limits
 from resdiff.reading.blocks import Block, Pages, View
 from resdiff.reading.html_notes import note_links
 from resdiff.reading.html_styles import sheet_of
@@ -18,12 +19,6 @@ from resdiff.reading.html_walk import Row, Seen, walk
 from resdiff.reading.layout import flatten
 from resdiff.reading.plain import read_lines, with_typed_notes
 from resdiff.reading.running_text import block_of, lines_of_the_front, with_marks
-
-MAX_TAGS = 400_000
-"""Tags counted by their "<". A tree and what is made of it take some 600 bytes for each, so that this is a quarter of
-a gigabyte at the worst; a resolution of 60 pages has 10,000."""
-MAX_TEXT = 8_000_000
-"""Characters that a page shows; pictures written into it do not count. A resolution of 60 pages has 150,000."""
 
 _NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1f\x7f]")  # no page may hold them; LibreOffice leaves some around fields
 _SAVE_AGAIN = "open it in a browser, copy what it shows into a word processor, and save it from there"
@@ -37,8 +32,8 @@ def read_html(data: bytes, name: str, encoding: str = "", *, tracked: View = "ac
     """
     text, label = html_text(data, name, encoding)
     root = _parse(text, name)
-    if sum(map(len, root.itertext())) > MAX_TEXT:
-        raise ReadingError(f"{name} holds more than {MAX_TEXT:,} characters", "give one document at a time")
+    if sum(map(len, root.itertext())) > limits.MAX_TEXT:
+        raise ReadingError(f"{name} holds more than {limits.MAX_TEXT:,} characters", "give one document at a time")
     seen = walk(root, sheet_of(root), note_links(root), tracked)
     if not seen.rows:
         raise ReadingError(f"{name} is a web page that shows no text", "give the page that holds the document itself")
@@ -65,8 +60,10 @@ def has_tracked_changes(data: bytes, name: str, encoding: str = "") -> bool:
 
 def _parse(text: str, name: str) -> etree._Element:
     """The tree of a page. What does not fit into the parser's limits is refused: it would be cut off in silence."""
-    if text.count("<") > MAX_TAGS:
-        raise ReadingError(f"{name} holds more than {MAX_TAGS:,} tags", "give one document at a time, not a collection")
+    if text.count("<") > limits.MAX_TAGS:
+        raise ReadingError(
+            f"{name} holds more than {limits.MAX_TAGS:,} tags", "give one document at a time, not a collection"
+        )
     # The depth that libxml2 allows with huge_tree is 2,048, without it 256, which unclosed <font> tags pass.
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:

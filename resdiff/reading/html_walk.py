@@ -6,7 +6,8 @@ from attrs import define, field, frozen
 from lxml import etree
 
 from resdiff.model import Note, Unread
-from resdiff.reading.blocks import MAX_PARAGRAPHS, Look, View
+from resdiff.reading import limits
+from resdiff.reading.blocks import Look, View
 from resdiff.reading.html_elements import Elements, elements
 from resdiff.reading.html_lists import PageList, page_list
 from resdiff.reading.html_notes import NoteLinks
@@ -85,7 +86,7 @@ class _Walker:
             else:
                 self._end(element)
                 self._text(element.tail)
-            if len(self._rows) > MAX_PARAGRAPHS:
+            if len(self._rows) > limits.MAX_PARAGRAPHS:
                 break  # it will be refused
         self._flush()
         return Seen(tuple(self._rows), tuple(self._notes), tuple(self._unread))

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from resdiff.errors import ReadingError
 from resdiff.model import Note, Span, Unread
+from resdiff.reading import limits
 from resdiff.reading.blocks import Block, Pages
 from resdiff.reading.decoding import decode
 from resdiff.reading.layout import flatten, named
@@ -21,9 +22,6 @@ WRAPPED_WIDTH = 130
 """A text whose lines are nearly all shorter than this may be hard-wrapped; a longer one never is."""
 
 _ENDED = re.compile(r"[.;:,!?”\"»…)\]،؛؟。；：，、！？）】》]\s*\d{0,3}\s*$")
-MAX_LINES = 200_000
-"""A resolution of 60 pages, broken into lines, has 3,000."""
-
 _NUMBERED = re.compile(
     r"^\s*(?:\d{1,3}[.)]|\(?[a-z]{1,5}\)|[•·▪–—*-])\s+\S"
     r"|^\s*\d{1,3}\s*[-–]\s*[\u0620-\u064a]|^\s*(?:\d{1,3}[.．、]|[一二三四五六七八九十]{1,3}、)\s*[\u4e00-\u9fff]"
@@ -62,8 +60,8 @@ def read_plain(data: bytes, name: str, encoding: str = "") -> Pages:
     for too many lines and for what is not in that encoding, UsageError for an unknown one.
     """
     text, label = decode(data, name, encoding)
-    if len(_LINE_END.findall(text)) > MAX_LINES:
-        raise ReadingError(f"{name} has more than {MAX_LINES:,} lines", "give one document, not a collection")
+    if len(_LINE_END.findall(text)) > limits.MAX_LINES:
+        raise ReadingError(f"{name} has more than {limits.MAX_LINES:,} lines", "give one document, not a collection")
     if is_markdown(text):
         return read_markdown(text, f"Markdown, {label}")
     return read_lines(text, f"plain text, {label}")

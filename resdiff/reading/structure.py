@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from attrs import define, evolve, field
 
 from resdiff.model import Anchor, Comment, Document, Paragraph, Part, Span, Unread
-from resdiff.reading.blocks import Block, Pages, check_number
+from resdiff.reading.blocks import Block, Pages, check_length, check_number
 from resdiff.reading.front import opening_organ, read_front, section_of
 from resdiff.reading.layout import flatten, named, rules
 from resdiff.reading.lead import is_operative_lead, is_preambular_lead, lead_phrase
@@ -27,9 +27,10 @@ _HEADING_WORDS = 25
 def structure(pages: Pages, source: str) -> Document:
     """The Document that `pages` hold; `source` is its name for people.
 
-    Every block ends up in a paragraph or in `unread`. Raises ReadingError for too many of them.
+    Every block ends up in a paragraph or in `unread`. Raises ReadingError for too many of them, or too long ones.
     """
     check_number(len(pages.blocks), source)
+    check_length([block.text for block in pages.blocks] + [note.text for note in pages.notes], source)
     blocks = [_typed(block) for block in pages.blocks if block.text.strip()]
     front, body = read_front(blocks, pages)
     above = [comment for block in blocks[: len(blocks) - len(body)] for comment in block.comments]

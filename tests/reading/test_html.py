@@ -18,7 +18,8 @@ from resdiff.errors import ReadingError
 from resdiff.model import Document, Span
 from resdiff.reading import read
 from resdiff.reading.blocks import Pages
-from resdiff.reading.html import MAX_TAGS, MAX_TEXT, read_html
+from resdiff.reading.html import read_html
+from resdiff.reading.limits import MAX_TAGS, MAX_TEXT
 from resdiff.reading.structure import structure
 from tests.making_html import google_page, page, typed_page, word_page
 
