@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resdiff.model import Document, Paragraph
+from resdiff.model import Comment, Document, Paragraph
 from resdiff.visible import visible
 
 
 def outline(document: Document, *, unread: bool = True) -> str:
-    """The outline as lines of text. With `unread`, what was set aside follows, each with its place and reason."""
+    """The outline as lines of text. With `unread`, comments and what was set aside follow, each with its place."""
     return "\n".join(_lines(document, unread=unread))
 
 
@@ -34,6 +34,9 @@ def _lines(document: Document, *, unread: bool) -> Iterator[str]:
         yield f"{paragraph.id:<{width}}  {_with_marks(paragraph)}"
     for note in document.notes:
         yield f"{'note ' + visible(note.number):<{width}}  {_flat(note.text)}"
+    if unread and document.comments:
+        yield f"# comments ({len(document.comments)}):"
+        yield from map(_remark, document.comments)
     if unread and document.unread:
         yield f"# set aside ({len(document.unread)}), read as {document.format}:"
         for item in document.unread:
@@ -47,6 +50,14 @@ def _with_marks(paragraph: Paragraph) -> str:
         pieces += [paragraph.text[position : anchor.offset], f"[{anchor.note}]"]
         position = anchor.offset
     return _flat("".join([*pieces, paragraph.text[position:]]))
+
+
+def _remark(comment: Comment) -> str:
+    """Where a comment stands, at which words, who wrote it and when, and what it says."""
+    place = comment.paragraph or "front matter"
+    words = f" “{_flat(comment.words)}”" if comment.words else ""
+    author = ", ".join(filter(None, (_flat(comment.author), _flat(comment.date)[:10]))) or "no name"
+    return f"#   {place}{words}: {author}: {_flat(comment.text)}"
 
 
 def _flat(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from resdiff import compare, read
 from resdiff.model import Comparison, Document
+from resdiff.reading.office import SETTING, find_program
 from tests.making_akn import akn, marked_up
 from tests.making_docx import resolution_docx
 from tests.making_html import google_page, typed_page, word_page
@@ -53,3 +56,40 @@ def test_a_text_in_two_formats_has_no_changes(form: str, examples: Path) -> None
     mixed = compare(text, read("a file", data=MAKERS[form](text)))
 
     assert [] == [change for change in mixed.changes if not change.is_quiet]
+
+
+SPACED = (
+    '<office:styles><style:default-style style:family="paragraph"><style:paragraph-properties'
+    ' fo:text-indent="1.2cm" fo:margin-bottom="0.2cm" fo:line-height="{}%"/></style:default-style></office:styles>'
+)
+"""Paragraphs as drafts have them: the first line moved in, a gap below, the lines close or wide."""
+
+
+@pytest.mark.skipif(not os.environ.get(SETTING) and not find_program(), reason="LibreOffice is not here")
+@pytest.mark.parametrize(("ending", "lines"), [("docx", 100), ("doc", 100), ("html", 100), ("pdf", 100), ("pdf", 150)])
+def test_a_pair_saved_by_libreoffice_compares_as_its_plain_texts_do(
+    ending: str, lines: int, tmp_path: Path, examples: Path
+) -> None:
+    """Changes, words and notes are the same in what a word processor saves or prints.
+
+    In PDF no-break spaces are spaces, so the texts have none here.
+    """
+    texts = []
+    for side, number in (("old", 93), ("new", 94)):
+        text = (examples / f"lighthouses-{number}.txt").read_text(encoding="utf-8").replace("\u00a0", " ")
+        texts.append(read("a file", data=text.encode()))
+        drafted = flat_odt(resolution_body(texts[-1])).decode()
+        styled = SPACED.format(lines) + "<office:automatic-styles"
+        (tmp_path / f"{side}.fodt").write_text(drafted.replace("<office:automatic-styles", styled), encoding="utf-8")
+    subprocess.run(
+        [
+            *(find_program(), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"),
+            *("--convert-to", ending, "--outdir", tmp_path, tmp_path / "old.fodt", tmp_path / "new.fodt"),
+        ],
+        capture_output=True,
+        check=True,
+        timeout=120,
+    )
+    old, new = (read("a file", data=(tmp_path / f"{side}.{ending}").read_bytes()) for side in ("old", "new"))
+
+    assert _told(compare(*texts)) == _told(compare(old, new))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resdiff
+from resdiff.model import Comment, Document
 from resdiff.outline import outline
 
 TEXT = (
@@ -39,3 +40,19 @@ def test_the_outline_without_what_was_set_aside() -> None:
     document = resdiff.read("a file", data=TEXT.encode())
 
     assert "set aside" not in outline(document, unread=False)
+
+
+def test_comments_stand_with_their_place_and_author() -> None:
+    """Where each stands, at which words, whose it is; not in a textconv, and never as raw control characters."""
+    remarks = (
+        Comment("A. Keeper", "Why\nall?", "2137-05-04T10:00:00Z", "Urges all", "OP1"),
+        Comment("", "\x1b[2J", "", "", ""),
+    )
+    document = Document("a file", comments=remarks)
+
+    assert outline(document).splitlines()[-3:] == [
+        "# comments (2):",
+        "#   OP1 “Urges all”: A. Keeper, 2137-05-04: Why all?",
+        "#   front matter: no name: ␛[2J",
+    ]
+    assert "comments" not in outline(document, unread=False)

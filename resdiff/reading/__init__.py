@@ -7,27 +7,20 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
 
 from attrs import evolve
 
 from resdiff.errors import ReadingError
 from resdiff.model import Document
-from resdiff.reading.blocks import Pages
+from resdiff.reading import limits
+from resdiff.reading.blocks import Pages, View
 from resdiff.reading.sniff import sniff
-
-MAX_BYTES = 50 * 2**20
-"""A resolution of 60 pages takes half a megabyte; above this it is not one."""
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
-Tracked = Literal["accepted", "rejected"]
-"""Whether the tracked changes of a file count as made or as not made."""
-
-
 def read(
-    source: str | os.PathLike[str], *, data: bytes | None = None, tracked: Tracked = "accepted", encoding: str = ""
+    source: str | os.PathLike[str], *, data: bytes | None = None, tracked: View = "accepted", encoding: str = ""
 ) -> Document:
     """Read the document at a path, or standard input for "-", and say how it is built.
 
@@ -40,15 +33,15 @@ def read(
     if data is None:
         data = _bytes(name)
     label = "standard input" if name == "-" else name
-    if len(data) > MAX_BYTES:
-        raise ReadingError(f"{label} is larger than {MAX_BYTES >> 20} MB", "give one document, not a collection")
+    if len(data) > limits.MAX_BYTES:
+        raise ReadingError(f"{label} is larger than {limits.MAX_BYTES >> 20} MB", "give one document, not a collection")
     pages = _pages(data, label, tracked, encoding)
     from resdiff.reading.structure import structure
 
     return structure(pages, label)
 
 
-def _pages(data: bytes, label: str, tracked: Tracked, encoding: str) -> Pages:
+def _pages(data: bytes, label: str, tracked: View, encoding: str) -> Pages:
     """What the reader of the format makes of `data`."""
     # Readers are imported when their format comes: a text pair must not pay for PDF or Word.
     match kind := sniff(data, label):
@@ -129,7 +122,7 @@ def read_pair(
     new: str | os.PathLike[str],
     *,
     contents: Mapping[str, bytes] = _NOTHING,
-    tracked: Tracked = "accepted",
+    tracked: View = "accepted",
     encoding: str = "",
 ) -> tuple[Document, Document]:
     """Read two documents, side by side where that saves time: a PDF is parsed in a process of its own.
@@ -159,7 +152,7 @@ def read_pair(
 
 def read_stdin() -> bytes:
     """What standard input holds, up to the first byte that is too many."""
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    return sys.stdin.buffer.read(limits.MAX_BYTES + 1)
 
 
 def _bytes(name: str) -> bytes:
@@ -174,10 +167,11 @@ def _bytes(name: str) -> bytes:
         if path.exists() and not path.is_file():
             raise ReadingError(f"{name} is not an ordinary file", "give a file, or `-` to read standard input")
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(limits.MAX_BYTES + 1)
     except FileNotFoundError:
         raise ReadingError(f"there is no file {name}", "check the path; names with spaces need quotes") from None
     except PermissionError:
         raise ReadingError(f"{name} may not be read", "ask for the right to read it, or copy it") from None
     except (OSError, ValueError) as error:
-        raise ReadingError(f"{name} cannot be read: {error}", "check the path and the disk") from None
+        why = getattr(error, "strerror", None) or error
+        raise ReadingError(f"{name} cannot be read: {why}", "check the path and the disk") from None

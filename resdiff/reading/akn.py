@@ -13,19 +13,18 @@ from lxml import etree
 
 from resdiff.errors import ReadingError
 from resdiff.model import Note, Unread
-from resdiff.reading.blocks import Block, Look, Pages
+from resdiff.reading import limits
+from resdiff.reading.blocks import Block, Look, Pages, View
 from resdiff.reading.layout import flatten, named
 from resdiff.reading.running_text import (
     BLANKS,
     Piece,
-    View,
     block_of,
     collapsed,
     lines_of_the_front,
     trimmed,
     with_marks,
 )
-from resdiff.reading.structure import MAX_PARAGRAPHS
 from resdiff.reading.xml_parsing import parse_xml
 
 _URI = re.compile(r"/un/[a-z]+/(?:[\w-]+/)?([a-z]+)(?:-[\w-]+)?/[\d-]+/(?:res-)?(\d+)-(\d+)(?:/|$)", re.IGNORECASE)
@@ -116,7 +115,7 @@ class _Walker:
                 self._text(element.text)
             else:
                 tags.skip_subtree()
-            if len(self.blocks) > MAX_PARAGRAPHS:
+            if len(self.blocks) > limits.MAX_PARAGRAPHS:
                 break  # it will be refused
         self._flush()
         if self._number:

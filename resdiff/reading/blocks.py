@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from attrs import frozen
 
+from resdiff.errors import ReadingError
 from resdiff.model import Anchor, Comment, Note, Span, Unread
+from resdiff.reading import limits
 
 Look = Literal["body", "heading", "title", "masthead", "closing", "table"]
 """How a block looks on the page, where the format tells: `masthead` stands in the head of the first page, `closing`
 is set to the right below the text (the adoption note), `table` is one row of a table. Plain text knows only `body`."""
+
+View = Literal["accepted", "rejected"]
+"""A text with its tracked changes all accepted, or all rejected."""
+
+
+def check_number(paragraphs: int, name: str) -> None:
+    """Raise ReadingError where a document has too many; `name` is what the message calls it."""
+    if paragraphs > limits.MAX_PARAGRAPHS:
+        raise ReadingError(
+            f"{name} has more than {limits.MAX_PARAGRAPHS:,} paragraphs",
+            "give one resolution at a time, not a collection",
+        )
+
+
+def check_length(texts: Iterable[str], name: str) -> None:
+    """Raise ReadingError where one of the texts, each a paragraph or a note, is longer than any is."""
+    if max(map(len, texts), default=0) > limits.MAX_LENGTH:
+        raise ReadingError(
+            f"{name} has a paragraph of more than {limits.MAX_LENGTH:,} characters",
+            "give one resolution, with line breaks between its paragraphs",
+        )
 
 
 @frozen

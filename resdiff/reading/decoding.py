@@ -50,7 +50,10 @@ def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
         text, label = "", ""
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in sample) + sample.count(0)
     if sample and controls / len(sample) > MAX_CONTROL_SHARE:
-        raise ReadingError(f"{name} is not a text: it holds binary data", "give a PDF or a plain text file")
+        raise ReadingError(
+            f"{name} is not a text: it holds binary data",
+            "give a Word, OpenDocument or PDF file, a web page or plain text",
+        )
     if label:
         return text, label
     # cp1252 leaves five bytes undefined; latin-1 maps them to C1 controls, which are shown as such.

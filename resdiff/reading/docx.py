@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from resdiff.errors import ReadingError
 from resdiff.model import Unread
-from resdiff.reading.blocks import Pages
+from resdiff.reading.blocks import Pages, View, check_number
 from resdiff.reading.docx_beside import Beside
 from resdiff.reading.docx_blocks import BlockReader
 from resdiff.reading.docx_notes import cited_keys, count_notes
@@ -15,8 +15,6 @@ from resdiff.reading.docx_text import LineReader
 from resdiff.reading.docx_tracked import holds_changes, settle
 from resdiff.reading.docx_xml import W
 from resdiff.reading.plain import with_typed_notes
-from resdiff.reading.running_text import View
-from resdiff.reading.structure import MAX_PARAGRAPHS
 
 _NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
 
@@ -47,12 +45,10 @@ def has_tracked_changes(data: bytes, name: str = "the file") -> bool:
 
 def _read(parts: WordParts, name: str, tracked: View) -> Pages:
     root = parts.document
-    if sum(1 for _ in root.iter(f"{W}p")) > MAX_PARAGRAPHS:
-        raise ReadingError(
-            f"{name} has more than {MAX_PARAGRAPHS:,} paragraphs", "give one resolution at a time, not a collection"
-        )
     note_roots = {kind: parts.root(parts.path_of(part)) for kind, part in _NOTE_PARTS.items()}
-    changed = any(holds_changes(each) for each in (root, *note_roots.values()) if each is not None)
+    roots = [each for each in (root, *note_roots.values()) if each is not None]
+    check_number(sum(1 for each in roots for _ in each.iter(f"{W}p")), name)
+    changed = any(holds_changes(each) for each in roots)
     cited_in_any_view = cited_keys(root)
     prompts = settle(root, tracked)
 

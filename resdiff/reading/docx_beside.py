@@ -9,7 +9,7 @@ from attrs import define, evolve
 from lxml import etree
 
 from resdiff.model import Comment, Note, Unread
-from resdiff.reading.blocks import Block
+from resdiff.reading.blocks import Block, View
 from resdiff.reading.docx_notes import Citations, Key, bodies
 from resdiff.reading.docx_parts import WordParts
 from resdiff.reading.docx_styles import Styles
@@ -17,7 +17,6 @@ from resdiff.reading.docx_text import LineReader
 from resdiff.reading.docx_tracked import settle
 from resdiff.reading.docx_xml import W, value
 from resdiff.reading.layout import flatten, named
-from resdiff.reading.running_text import View
 
 _NOT_READ = {
     "aFChunk": "another document put inside, not read",

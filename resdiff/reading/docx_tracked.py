@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
+from resdiff.reading.blocks import View
 from resdiff.reading.docx_xml import MC, M, W, switch
-from resdiff.reading.running_text import View
 
 _INSERTED = (f"{W}ins", f"{W}moveTo")
 _DELETED = (f"{W}del", f"{W}moveFrom")

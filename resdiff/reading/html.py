@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -9,21 +10,17 @@ from lxml import etree
 
 from resdiff.errors import ReadingError
 from resdiff.model import Note, Unread
-from resdiff.reading.blocks import Block, Pages
+from resdiff.reading import limits
+from resdiff.reading.blocks import Block, Pages, View
 from resdiff.reading.html_notes import note_links
 from resdiff.reading.html_styles import sheet_of
 from resdiff.reading.html_text import html_text
 from resdiff.reading.html_walk import Row, Seen, walk
 from resdiff.reading.layout import flatten
 from resdiff.reading.plain import read_lines, with_typed_notes
-from resdiff.reading.running_text import View, block_of, lines_of_the_front, with_marks
+from resdiff.reading.running_text import block_of, lines_of_the_front, with_marks
 
-MAX_TAGS = 400_000
-"""Tags counted by their "<". A tree and what is made of it take some 600 bytes for each, so that this is a quarter of
-a gigabyte at the worst; a resolution of 60 pages has 10,000."""
-MAX_TEXT = 8_000_000
-"""Characters that a page shows; pictures written into it do not count. A resolution of 60 pages has 150,000."""
-
+_NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1f\x7f]")  # no page may hold them; LibreOffice leaves some around fields
 _SAVE_AGAIN = "open it in a browser, copy what it shows into a word processor, and save it from there"
 
 
@@ -35,14 +32,14 @@ def read_html(data: bytes, name: str, encoding: str = "", *, tracked: View = "ac
     """
     text, label = html_text(data, name, encoding)
     root = _parse(text, name)
-    if sum(map(len, root.itertext())) > MAX_TEXT:
-        raise ReadingError(f"{name} holds more than {MAX_TEXT:,} characters", "give one document at a time")
+    if sum(map(len, root.itertext())) > limits.MAX_TEXT:
+        raise ReadingError(f"{name} holds more than {limits.MAX_TEXT:,} characters", "give one document at a time")
     seen = walk(root, sheet_of(root), note_links(root), tracked)
     if not seen.rows:
         raise ReadingError(f"{name} is a web page that shows no text", "give the page that holds the document itself")
     unread = list(seen.unread)
-    if nuls := text.count("\0"):
-        unread.append(Unread("whole file", "\0" * min(nuls, 100), f"{nuls} NUL characters dropped"))
+    if dropped := "".join(_NO_TEXT.findall(text)):
+        unread.append(Unread("whole file", dropped[:100], f"{len(dropped)} control characters dropped"))
     if sum(len(row.typed) for row in seen.rows) > sum(len(piece.text) for row in seen.rows for piece in row.pieces):
         return _typed_page(seen, unread, label)
     rows, notes = _listed_notes(seen)
@@ -63,12 +60,14 @@ def has_tracked_changes(data: bytes, name: str, encoding: str = "") -> bool:
 
 def _parse(text: str, name: str) -> etree._Element:
     """The tree of a page. What does not fit into the parser's limits is refused: it would be cut off in silence."""
-    if text.count("<") > MAX_TAGS:
-        raise ReadingError(f"{name} holds more than {MAX_TAGS:,} tags", "give one document at a time, not a collection")
+    if text.count("<") > limits.MAX_TAGS:
+        raise ReadingError(
+            f"{name} holds more than {limits.MAX_TAGS:,} tags", "give one document at a time, not a collection"
+        )
     # The depth that libxml2 allows with huge_tree is 2,048, without it 256, which unclosed <font> tags pass.
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = etree.fromstring(text.replace("\0", "").encode("utf-8", errors="replace"), parser)
+        root = etree.fromstring(_NO_TEXT.sub("", text).encode("utf-8", errors="replace"), parser)
     except (etree.LxmlError, ValueError) as error:
         raise ReadingError(f"{name} cannot be read as a web page: {error}", _SAVE_AGAIN) from None
     for entry in parser.error_log:

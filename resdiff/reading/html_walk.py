@@ -6,14 +6,14 @@ from attrs import define, field, frozen
 from lxml import etree
 
 from resdiff.model import Note, Unread
-from resdiff.reading.blocks import Look
+from resdiff.reading import limits
+from resdiff.reading.blocks import Look, View
 from resdiff.reading.html_elements import Elements, elements
 from resdiff.reading.html_lists import PageList, page_list
 from resdiff.reading.html_notes import NoteLinks
 from resdiff.reading.html_styles import Sheet
 from resdiff.reading.layout import flatten
-from resdiff.reading.running_text import BLANKS, Piece, View, collapsed, trimmed
-from resdiff.reading.structure import MAX_PARAGRAPHS
+from resdiff.reading.running_text import BLANKS, Piece, collapsed, trimmed
 
 MAX_CELL_BLOCKS = 6
 """A table cell with more paragraphs than this lays out a page; the others hold data."""
@@ -86,7 +86,7 @@ class _Walker:
             else:
                 self._end(element)
                 self._text(element.tail)
-            if len(self._rows) > MAX_PARAGRAPHS:
+            if len(self._rows) > limits.MAX_PARAGRAPHS:
                 break  # it will be refused
         self._flush()
         return Seen(tuple(self._rows), tuple(self._notes), tuple(self._unread))

@@ -7,7 +7,7 @@ from lxml import etree
 
 from resdiff.errors import ReadingError
 from resdiff.model import Unread
-from resdiff.reading.blocks import Pages
+from resdiff.reading.blocks import Pages, View, check_number
 from resdiff.reading.layout import flatten, named
 from resdiff.reading.odt_passages import Walked
 from resdiff.reading.odt_styles import Styles, styles_of
@@ -16,8 +16,7 @@ from resdiff.reading.odt_walk import walk
 from resdiff.reading.odt_xml import MANIFEST, OFFICE, STYLE, TEXT
 from resdiff.reading.package import open_package
 from resdiff.reading.plain import with_typed_notes
-from resdiff.reading.running_text import View, lines_of_the_front
-from resdiff.reading.structure import MAX_PARAGRAPHS
+from resdiff.reading.running_text import lines_of_the_front
 from resdiff.reading.xml_parsing import parse_xml
 
 _OTHERS = {
@@ -83,10 +82,7 @@ def _open(data: bytes, name: str) -> _Parts:
         kinds = [kind for kind in _OTHERS if content.find(f"{OFFICE}body/{OFFICE}{kind}") is not None]
         what = _OTHERS[kinds[0]] if kinds else "an XML file that holds no OpenDocument text"
         raise ReadingError(f"{name} is {what}", "give a text: .odt, .docx, .pdf, .html or .txt")
-    if sum(1 for _ in body.iter(f"{TEXT}p", f"{TEXT}h")) > MAX_PARAGRAPHS:
-        raise ReadingError(
-            f"{name} has more than {MAX_PARAGRAPHS:,} paragraphs", "give one resolution at a time, not a collection"
-        )
+    check_number(sum(1 for _ in body.iter(f"{TEXT}p", f"{TEXT}h")), name)
     return _Parts(body, styles_of(masters, content), masters)
 
 

@@ -8,13 +8,13 @@ from itertools import groupby
 from attrs import evolve, frozen
 
 from resdiff.model import Comment, Note, Unread
-from resdiff.reading.blocks import Block, Look
+from resdiff.reading.blocks import Block, Look, View
 from resdiff.reading.counting import Shape, counted
 from resdiff.reading.layout import flatten
 from resdiff.reading.odt_lists import Counters
 from resdiff.reading.odt_passages import Bit, Passage, Remark, SavedNote, Walked
 from resdiff.reading.odt_styles import Styles
-from resdiff.reading.running_text import Piece, View, block_of, with_marks
+from resdiff.reading.running_text import Piece, block_of, with_marks
 
 MAX_CELL_LINES = 6
 """A table cell with more paragraphs than this lays out a page; the others hold data."""

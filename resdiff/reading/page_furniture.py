@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from attrs import frozen
@@ -97,8 +97,16 @@ def _repeated(sheets: Sequence[Sheet]) -> frozenset[tuple[str, int, int]]:
     """The shapes of lines that stand in the margin at the same height on many pages; notes are none."""
     count: Counter[tuple[str, int, int]] = Counter()
     for sheet in sheets:
-        count.update({_shape(line) for line in sheet.lines if _in_margin(sheet.page, line) and not line.pieces[0].mark})
+        marks = {piece.text for line in sheet.lines for piece in line.pieces if piece.mark}
+        margin = (line for line in sheet.lines if _in_margin(sheet.page, line))
+        count.update({_shape(line) for line in margin if not _begins_note(line, marks)})
     return frozenset(shape for shape, times in count.items() if times >= max(2, OFTEN * len(sheets)))
+
+
+def _begins_note(line: Line, marks: Container[str]) -> bool:
+    """Whether a line begins with a note's number: a raised one, or one of the marks of its page and then words."""
+    head, *rest = line.text.split(maxsplit=1)
+    return line.pieces[0].mark or (bool(rest) and head in marks)
 
 
 def _spread(sheet: Sheet, reasons: list[str]) -> None:

@@ -11,6 +11,7 @@ from attrs import define, evolve, frozen
 
 from resdiff.model import Unread
 from resdiff.reading.blocks import Block, Look
+from resdiff.reading.lead import is_preambular_lead
 from resdiff.reading.page_lines import Cell, Line, Piece, is_small
 from resdiff.reading.page_patterns import begins, named
 from resdiff.reading.page_text import why_dropped, write
@@ -18,8 +19,10 @@ from resdiff.reading.page_words import Hyphens, Joint
 
 LARGE = 1.15
 """A line set so much larger than the text, in parts of its size, is a heading."""
-GAP = 1.3
-"""A line distance so much wider than the usual parts paragraphs."""
+GAP = 1.2
+"""A line distance so much wider than the usual parts paragraphs; in a draft with wide lines 6 points are 1.28."""
+CLOSE = 1.3
+"""Lines of a table that are no more than so many sizes apart stand as close as lines of text."""
 GAPS = 0.1
 """Where so many line distances are gaps, all paragraphs of the document are parted by one."""
 SHORT = 0.55
@@ -48,7 +51,7 @@ def measure(lines: Sequence[Line]) -> Measures:
     letters: Counter[float] = Counter()
     for line in running:
         letters[round(line.size * 2) / 2] += len(line.text)
-    size = max(letters, key=lambda size: (letters[size], size))
+    size = max(letters, key=lambda size: (letters[size], size)) or 0.5  # some text is too small to be seen
     body = [line for line in running if abs(line.size - size) < 0.6]
     # Long lines tell the edges; a few may run across two columns.
     widths = sorted(line.right - line.left for line in body)
@@ -77,7 +80,7 @@ def measure(lines: Sequence[Line]) -> Measures:
 def _are_solid(above: Line, below: Line) -> bool:
     """Whether two lines are rows of a table that stand as close as lines of text."""
     rows = len(above.cells) > 1 and len(below.cells) > 1 and abs(above.left - below.left) < above.size
-    return rows and above.page == below.page and 0 < above.baseline - below.baseline <= GAP * below.size
+    return rows and above.page == below.page and 0 < above.baseline - below.baseline <= CLOSE * below.size
 
 
 @define
@@ -189,9 +192,7 @@ def group_lines(lines: Sequence[Line], body: Measures) -> list[Group]:
 
 def _look(line: Line, body: Measures) -> Look:
     """How a block that begins with this line looks."""
-    if line.tabular or (
-        len(line.cells) > 1 and not (len(line.cells) == 2 and begins("number", line.cells[0].text + " "))
-    ):
+    if line.tabular or (len(line.cells) > 1 and not _hangs_a_number(line)):
         return "table"
     if line.bold or line.size > LARGE * body.size:
         return "heading"
@@ -202,6 +203,12 @@ def _look(line: Line, body: Measures) -> Look:
     if line.italic and at_right and not is_small(line, body.size):
         return "closing"
     return "body"
+
+
+def _hangs_a_number(line: Line) -> bool:
+    """Whether the first of two cells is but the number of what the second says, a paragraph or a title."""
+    head = line.cells[0].text + " "
+    return len(line.cells) == 2 and (begins("number", head) or begins("title", head))
 
 
 def _belongs(group: Group, line: Line, body: Measures) -> bool:
@@ -215,7 +222,8 @@ def _belongs(group: Group, line: Line, body: Measures) -> bool:
         return False
     if last.page != line.page or line.baseline > last.baseline + line.size:
         return group.look == "body" and _carries_on(group, line, body)
-    if last.baseline - line.baseline > GAP * max(body.leading, 1.15 * line.size):
+    leading = body.leading * max(1.0, line.size / body.size)
+    if last.baseline - line.baseline > GAP * max(leading, 1.15 * line.size):
         return False
     if group.look == "heading":
         return not named("alone", last.text)
@@ -249,6 +257,10 @@ def _carries_on(group: Group, line: Line, body: Measures) -> bool:
         return False
     if abs(line.left - _expected(group, body)) > 0.5 * body.size:
         return False
+    # Where paragraphs begin at the edge of the text, only its words tell that one begins.
+    opens = line.text[:1].isupper() and is_preambular_lead(line.text)
+    if opens and group.last.text.endswith(",") and is_preambular_lead(group.first.text):
+        return False
     return _is_full(group.last, line, body)
 
 
@@ -270,7 +282,7 @@ def _fills_cells(group: Group, line: Line, body: Measures) -> bool:
 
     Where rows stand as close as lines, the first cell tells: it goes on only if it was full.
     """
-    if group.last.page != line.page or group.last.baseline - line.baseline > GAP * line.size:
+    if group.last.page != line.page or group.last.baseline - line.baseline > CLOSE * line.size:
         return False
     starts = [cell.left for cell in group.first.cells]
     if not all(any(abs(cell.left - start) < 1.2 * body.size for start in starts) for cell in line.cells):

@@ -9,7 +9,9 @@ from statistics import median
 
 from attrs import evolve, frozen
 
+from resdiff.errors import ReadingError
 from resdiff.model import Note, Span, Unread
+from resdiff.reading import limits
 from resdiff.reading.blocks import Block, Pages
 from resdiff.reading.decoding import decode
 from resdiff.reading.layout import flatten, named
@@ -54,10 +56,12 @@ class Line:
 def read_plain(data: bytes, name: str, encoding: str = "") -> Pages:
     """The blocks of a plain text, or of Markdown where it is that.
 
-    `name` is what messages call it, `encoding` the one that a person named. Raises ReadingError for binary data and
-    for what is not in that encoding, UsageError for an unknown one.
+    `name` is what messages call it, `encoding` the one that a person named. Raises ReadingError for binary data,
+    for too many lines and for what is not in that encoding, UsageError for an unknown one.
     """
     text, label = decode(data, name, encoding)
+    if len(_LINE_END.findall(text)) > limits.MAX_LINES:
+        raise ReadingError(f"{name} has more than {limits.MAX_LINES:,} lines", "give one document, not a collection")
     if is_markdown(text):
         return read_markdown(text, f"Markdown, {label}")
     return read_lines(text, f"plain text, {label}")

@@ -17,9 +17,6 @@ from resdiff.reading.blocks import Block, Look
 from resdiff.reading.front import MAX_FRONT
 from resdiff.reading.layout import flatten, named
 
-View = Literal["accepted", "rejected"]
-"""A text with its marked changes all accepted, or all rejected."""
-
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 """What markup counts as blank; no-break spaces are none."""
 _LENGTH = re.compile(r"(?:^|[\s\d(])[kcdmµμ]?m$")

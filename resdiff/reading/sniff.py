@@ -23,7 +23,6 @@ _OTHERS = (
     (b"\x1f\x8b", "a compressed file", "unpack it first"),
     (b"7z\xbc\xaf\x27\x1c", "a compressed file", "unpack it first"),
     (b"Rar!", "a compressed file", "unpack it first"),
-    (b"MIME-Version:", "a web archive (.mht) or a message", _SAVE_TEXT),
     (b"\x89PNG", "a picture", _PICTURE),
     (b"\xff\xd8\xff", "a picture", _PICTURE),
     (b"GIF8", "a picture", _PICTURE),
@@ -33,7 +32,7 @@ _OTHERS = (
 _OLE = b"\xd0\xcf\x11\xe0"
 
 # Markup, by what its first characters say once byte-order marks and the zeros of UTF-16 are gone.
-_REACH = 8192
+_REACH = 1 << 16
 _MARKUP: tuple[tuple[re.Pattern[bytes], Format], ...] = (
     (re.compile(rb"<(?:\w+:)?akomantoso[\s>]"), "akn"),
     (re.compile(rb"<office:document[\s>]"), "odt"),
@@ -55,6 +54,9 @@ _MARKUP: tuple[tuple[re.Pattern[bytes], Format], ...] = (
         "html",
     ),
 )
+# Web archives (.mht) and messages begin with the fields of a header, one of which says so.
+_HEADER = re.compile(rb"\A[a-z-]+:[ \t]")
+_MESSAGE = re.compile(rb"^(?:mime-version|content-transfer-encoding):", re.MULTILINE)
 _XML = re.compile(rb"\A\s*<\?xml\s")
 
 
@@ -73,6 +75,8 @@ def sniff(data: bytes, name: str) -> Format:
         if data.startswith(magic):
             raise ReadingError(f"{name} is {what}", hint)
     head = data[:_REACH].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").lower()
+    if _HEADER.match(head) and _MESSAGE.search(re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]):
+        raise ReadingError(f"{name} is a web archive (.mht) or a message", _SAVE_TEXT)
     for pattern, kind in _MARKUP:
         if pattern.search(head):
             return kind

@@ -8,20 +8,17 @@ line; its unnumbered paragraphs are P1, P2 ... and its numbered ones OP1, OP2 ..
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
-from resdiff.errors import ReadingError
 from resdiff.model import Anchor, Comment, Document, Paragraph, Part, Span, Unread
-from resdiff.reading.blocks import Block, Pages
+from resdiff.reading.blocks import Block, Pages, check_length, check_number
 from resdiff.reading.front import opening_organ, read_front, section_of
 from resdiff.reading.layout import flatten, named, rules
 from resdiff.reading.lead import is_operative_lead, is_preambular_lead, lead_phrase
 from resdiff.reading.numbering import Levels, Printed, bullet, list_marker, operative_number
-
-MAX_PARAGRAPHS = 50_000
-"""More than any document of the United Nations has; a bomb has more."""
 
 _ENDS_CLAUSE = re.compile(r"[,;.:،؛，；。：]\s*(?:and|or|et|ou|y|e|o|u|и|или)?$")
 _HEADING_WORDS = 25
@@ -30,12 +27,10 @@ _HEADING_WORDS = 25
 def structure(pages: Pages, source: str) -> Document:
     """The Document that `pages` hold; `source` is its name for people.
 
-    Every block ends up in a paragraph or in `unread`. Raises ReadingError above MAX_PARAGRAPHS.
+    Every block ends up in a paragraph or in `unread`. Raises ReadingError for too many of them, or too long ones.
     """
-    if len(pages.blocks) > MAX_PARAGRAPHS:
-        raise ReadingError(
-            f"{source} has more than {MAX_PARAGRAPHS:,} paragraphs", "give one resolution at a time, not a collection"
-        )
+    check_number(len(pages.blocks), source)
+    check_length([block.text for block in pages.blocks] + [note.text for note in pages.notes], source)
     blocks = [_typed(block) for block in pages.blocks if block.text.strip()]
     front, body = read_front(blocks, pages)
     above = [comment for block in blocks[: len(blocks) - len(body)] for comment in block.comments]
@@ -74,7 +69,7 @@ class _Builder:
     _levels: Levels = field(factory=Levels)
     _list_parent: str = ""
     _number: int = 0  # the last operative number
-    _taken: set[str] = field(factory=set)
+    _uses: Counter[str] = field(factory=Counter)  # how often a printed address, or the name of an annex, came
     _last_numbered: int = -1
     _ahead: bool = False  # an operative number is still to come
     _composite: bool = False  # the numbers begin again, so that lettered headings open sections
@@ -120,9 +115,7 @@ class _Builder:
 
     def _open_annex(self, block: Block, numeral: str) -> None:
         self._zone, self._closing = "annex", False
-        self._section = f"Annex{numeral}."
-        while any(address.startswith(self._section) for address in self._taken):
-            self._section = self._section[:-1] + "+."
+        self._section = f"{self._told_apart(f'Annex{numeral}')}."
         self._counts.clear()
         self._number, self._parent = 0, ""
         self._add(block, self._next("H"), "heading")
@@ -238,15 +231,17 @@ class _Builder:
         self._counts[key] = self._counts.get(key, 0) + 1
         return self._counts[key]
 
+    def _told_apart(self, address: str) -> str:
+        """The address, with "#2", "#3" ... where it came before."""
+        self._uses[address] += 1
+        return address if self._uses[address] == 1 else f"{address}#{self._uses[address]}"
+
     def _begin(self, paragraph: Paragraph) -> None:
         """From here on sub-paragraphs belong to `paragraph`."""
         self._parent, self._list_parent = paragraph.id, ""
 
     def _add(self, block: Block, address: str, part: Part, number: str = "", *, level: int = 0) -> Paragraph:
-        unique, again = address, 2
-        while unique in self._taken:
-            unique, again = f"{address}#{again}", again + 1
-        self._taken.add(unique)
+        unique = self._told_apart(address)
         block = _trim(block)
         lead = lead_phrase(block.text, block.spans) if part in ("preamble", "operative") and level == 0 else ""
         paragraph = Paragraph(unique, part, block.text, number, lead, level, block.anchors, block.spans, block.where)

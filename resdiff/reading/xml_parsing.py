@@ -5,13 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from resdiff.errors import ReadingError
-
-MAX_MARKUP = 2_000_000
-"""Tags and attributes together, counted by their "<" and "=". The longest resolutions have some 100,000; a tree takes
-about 250 bytes for each, so that this is half a gigabyte at the worst."""
-MAX_NAMESPACES = 10_000
-"""Declarations of namespaces, of which files have some dozens. lxml moves a branch of a tree in time that grows with
-the square of those in it."""
+from resdiff.reading import limits
 
 _DAMAGED = "open it in the program that wrote it and save it again"
 
@@ -27,12 +21,15 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     # Nothing that OOXML, ODF or AKN allows writes this as it stands: in text the bracket is escaped.
     if b"<!DOCTYPE" in plain:
         raise _doctype(name)
-    if data.count(b"<") + data.count(b"=") > MAX_MARKUP:
+    if data.count(b"<") + data.count(b"=") > limits.MAX_MARKUP:
         raise ReadingError(
-            f"{name} holds more than {MAX_MARKUP:,} marks of XML", "give one resolution at a time, not a collection"
+            f"{name} holds more than {limits.MAX_MARKUP:,} marks of XML",
+            "give one resolution at a time, not a collection",
         )
-    if plain.count(b"xmlns") > MAX_NAMESPACES:
-        raise ReadingError(f"{name} declares more than {MAX_NAMESPACES:,} namespaces, as no document does", _DAMAGED)
+    if plain.count(b"xmlns") > limits.MAX_NAMESPACES:
+        raise ReadingError(
+            f"{name} declares more than {limits.MAX_NAMESPACES:,} namespaces, as no document does", _DAMAGED
+        )
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )

@@ -124,6 +124,14 @@ def test_hundreds_of_thousands_of_paragraphs_are_refused() -> None:
         read_docx(zipped({MAIN: part("document", "<w:p/>" * 50_001)}, packed=False), "draft.docx")
 
 
+def test_paragraphs_of_notes_count() -> None:
+    """A hundred thousand notes take as long as a hundred thousand paragraphs."""
+    bodies = notes({number: f"Note {number}, with words of its own {number * 7919}." for number in range(1, 50_001)})
+
+    with pytest.raises(ReadingError, match="more than 50,000 paragraphs"):
+        read_docx(docx(p("Recalling,"), footnotes=bodies), "draft.docx")
+
+
 ENTITIES = "<!DOCTYPE a [" + '<!ENTITY b "bbbbbbbbbb">' + '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">' * 30 + "]>"
 
 

@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resdiff.model import Note
-from resdiff.reading.blocks import Pages
+from resdiff.reading.blocks import Pages, View
 from resdiff.reading.docx import has_tracked_changes, read_docx
-from resdiff.reading.running_text import View
 from tests.making_docx import BEGIN, CLAUSES, END, SEPARATE, cite, docx, notes, numbering, p, r, table
 
 WHO = 'w:id="1" w:author="A. Keeper" w:date="2039-05-03T10:00:00Z"'

@@ -18,7 +18,8 @@ from resdiff.errors import ReadingError
 from resdiff.model import Document, Span
 from resdiff.reading import read
 from resdiff.reading.blocks import Pages
-from resdiff.reading.html import MAX_TAGS, MAX_TEXT, read_html
+from resdiff.reading.html import read_html
+from resdiff.reading.limits import MAX_TAGS, MAX_TEXT
 from resdiff.reading.structure import structure
 from tests.making_html import google_page, page, typed_page, word_page
 
@@ -406,12 +407,15 @@ def test_nothing_is_fetched() -> None:
     assert [] == asked
 
 
-def test_nul_characters_are_dropped_and_told() -> None:
-    """NUL characters cut off what follows in some parsers; here they are only dropped, and told."""
-    pages = _pages("<p>La\0mp</p><p>Bell</p>")
+def test_control_characters_are_dropped_and_told() -> None:
+    """A NUL cuts off what follows in some parsers; LibreOffice leaves the marks of its fields in a page."""
+    pages = _pages(
+        "<p>La\0mp</p><p>The tender keeps the bell,\x07\x03<sup>3</sup>\x08 and\tlamp</p>"
+        + "<p>Bells ring in thick weather.</p>" * 8
+    )
 
-    assert ["Lamp", "Bell"] == [block.text for block in pages.blocks]
-    assert ["1 NUL characters dropped"] == [item.why for item in pages.unread]
+    assert ["Lamp", "The tender keeps the bell,3 and lamp"] == [block.text for block in pages.blocks[:2]]
+    assert [("\0\x07\x03\x08", "4 control characters dropped")] == [(i.text, i.why) for i in pages.unread]
 
 
 TAGS = [

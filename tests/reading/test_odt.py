@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 from resdiff.errors import ReadingError
 from resdiff.model import Anchor, Document, Span
 from resdiff.reading import read
-from resdiff.reading.blocks import Pages
+from resdiff.reading.blocks import Pages, View
 from resdiff.reading.odt import has_tracked_changes, read_odt
-from resdiff.reading.running_text import View
 from resdiff.reading.structure import structure
 from tests.making_odt import NAMESPACES, STYLES, content, flat_odt, odt, package, resolution_body
 

@@ -109,6 +109,20 @@ def test_what_stands_at_the_foot_of_many_pages_is_a_footer() -> None:
     assert [[item.why for item in sheet.unread] for sheet in sheets(*footed)] == [[], *[["page footer"]] * 2]
 
 
+def test_notes_that_differ_in_their_numbers_alone_are_no_footer() -> None:
+    """A number that is raised in the text and not before the note still tells a note."""
+    cited = [
+        [
+            *TEXT,
+            Words(TEXT[-1].right, TEXT[-1].baseline + 3, str(at), 5.5),
+            Words(100, 40, f"{at} Gazette, No. {at}.", 8),
+        ]
+        for at in range(1, 4)
+    ]
+
+    assert [[], [], []] == [list(sheet.unread) for sheet in sheets(*cited)]
+
+
 def test_notes_that_end_alike_are_no_footer() -> None:
     """Two pages whose last notes end with the same words at the same height keep them."""
     first = [Words(117, 63, "1", 5.5), Words(123, 60, "See Official Records,", 8.5)]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resdiff.errors import ReadingError
 from resdiff.reading.plain import read_plain
 
 WORD_PROCESSOR = """[Start1]
@@ -139,6 +141,14 @@ def test_free_text_is_read_line_by_line_or_wrapped() -> None:
 def test_line_ends_of_every_kind_are_line_ends() -> None:
     """CR, CRLF, form feed and vertical tab all end a line."""
     assert ["One.", "Two.", "Three.", "Four.", "Five."] == _texts("One.\rTwo.\r\nThree.\fFour.\vFive.")
+
+
+def test_hundreds_of_thousands_of_lines_are_refused() -> None:
+    """Of whatever ends."""
+    with pytest.raises(ReadingError, match="more than 200,000 lines") as caught:
+        read_plain(b"a\r\n" * 200_001, "a file")
+
+    assert caught.value.hint
 
 
 def test_nul_characters_are_dropped_and_told() -> None:

@@ -62,6 +62,8 @@ def test_formats_are_known_by_what_they_hold(data: bytes, kind: Format) -> None:
         (_zip("lamp.txt"), "a zip file"),
         (b"\x1f\x8b\x08", "a compressed file"),
         (b"MIME-Version: 1.0\n", "a web archive"),
+        (b"From: <Saved by Blink>\r\nSubject: lamps\r\n lit\r\nMIME-Version: 1.0\r\n\r\n<html>", "a web archive"),
+        (b"Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>L=C3=A1mp", "or a message"),
         (b"\x89PNG\r\n", "a picture"),
         (b"<?xml version='1.0'?><rss>", "an XML file of a kind that is not read"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password protected"),
@@ -74,3 +76,8 @@ def test_what_is_known_and_not_read_is_told(data: bytes, message: str) -> None:
         sniff(data, "resolution.doc")
 
     assert caught.value.hint
+
+
+def test_a_text_may_begin_like_a_header_and_speak_of_one() -> None:
+    """Only the lines before the first empty one are a header."""
+    assert "text" == sniff(b"Note: lamps are lit.\n\nMIME-Version: 1.0 is what messages begin with.", "a file")

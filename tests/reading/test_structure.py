@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 import resdiff
+from resdiff.errors import ReadingError
 from resdiff.model import Anchor, Comment, Document, Span
 from resdiff.reading.blocks import Block, Pages
 from resdiff.reading.structure import structure
@@ -181,6 +183,23 @@ def test_numbers_that_come_twice_are_told_apart() -> None:
     document = _read("\tThe General Assembly,\n\tRecalling much,\n\t1.\tUrges all;\n\t1.\tInvites all.\n")
 
     assert ["PP1", "OP1", "OP1#2"] == [p.id for p in document.paragraphs]
+
+
+def test_annexes_that_come_twice_are_told_apart() -> None:
+    """An annex without a numeral of its own has the number of its turn, however many there are."""
+    document = _read("\tThe General Assembly,\n\t1.\tUrges all;\n" + "Annex\n\t1.\tLamps.\n" * 3)
+
+    assert "OP1 Annex.H1 Annex.1 Annex#2.H1 Annex#2.1 Annex#3.H1 Annex#3.1" == " ".join(
+        p.id for p in document.paragraphs
+    )
+
+
+def test_a_paragraph_beyond_reason_is_refused() -> None:
+    """One line of megabytes would take minutes to compare; the hint says what makes paragraphs."""
+    with pytest.raises(ReadingError, match="a paragraph of more than 1,000,000 characters") as caught:
+        _read("The General Assembly,\n\tUrges " + "all States " * 100_000)
+
+    assert "line breaks" in caught.value.hint
 
 
 def test_an_empty_file_is_an_empty_document() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from resdiff.errors import ReadingError
-from resdiff.reading import xml_parsing
+from resdiff.reading import limits
 from resdiff.reading.xml_parsing import parse_xml
 
 
@@ -73,7 +73,7 @@ def test_what_is_not_well_formed_is_damaged(data: bytes) -> None:
 
 def test_more_marks_than_any_document_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A tree that would not fit into memory is refused before it is built."""
-    monkeypatch.setattr(xml_parsing, "MAX_MARKUP", 1000)
+    monkeypatch.setattr(limits, "MAX_MARKUP", 1000)
 
     assert "more than 1,000 marks of XML" in refusal(b"<a>" + b"<b/>" * 1000 + b"</a>")
     assert "more than 1,000 marks of XML" in refusal(b"<a " + b" ".join(b"b%d=''" % k for k in range(1000)) + b"/>")
