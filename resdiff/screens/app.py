@@ -12,6 +12,8 @@ from textual.screen import Screen
 from resdiff.model import Comparison
 from resdiff.pinning import Pinned
 from resdiff.screens.compare import CompareScreen
+from resdiff.screens.helping import Help
+from resdiff.screens.textscreen import TextScreen
 from resdiff.screens.themes import DARK, LIGHT, change_variables
 
 
@@ -63,6 +65,15 @@ class ResdiffApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """With NO_COLOR no colour at all: Textual's own answer, grey, is colour still (black on black with ansi)."""
         return [NoColor()] if self.no_color else super().get_line_filters()
+
+    def action_help(self) -> None:
+        """Show the signs, and the keys of the screen that is open."""
+        if isinstance(self.screen, TextScreen):
+            self.push_screen(Help(self.screen.commands))
+
+    def action_theme(self) -> None:
+        """Choose a theme."""
+        self.search_themes()
 
     def get_default_screen(self) -> Screen[None]:
         """The comparison."""

@@ -15,9 +15,9 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from resdiff.screens.listing import Margin, Span
 from resdiff.screens.painting import Brush
 from resdiff.screens.sheet import Sheet
+from resdiff.screens.spans import Margin, Span
 
 LOOKS = (
     "cursor", "bar", "rule", "address", "address-removed", "address-added",

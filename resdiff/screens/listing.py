@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-
-from attrs import frozen
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from resdiff.model import Comparison
 from resdiff.screens.bands import Layout, bands, label_width
 from resdiff.screens.cells import shown
-from resdiff.screens.finding import is_found, pattern
+from resdiff.screens.finding import Finds
 from resdiff.screens.rows import Row, count_facets, rows_of, shown_rows
 from resdiff.screens.sheet import Band, Sheet, Wrap
+from resdiff.screens.spans import Margin, Span
 
 NARROW = 100
 """Below this many cells both texts stand in one column unless a person asks for two."""
 WIDEST_TEXT = 100
 """Cells of a line of text at most: the eye loses its way back in longer ones."""
-
-
-@frozen
-class Margin:
-    """What stands left of the text. The first column has the cursor's bar and the signs, the others a rule."""
-
-    label_width: int
-    is_first: bool
-
-    @property
-    def width(self) -> int:
-        """Cells of the whole margin."""
-        return self.label_width + (5 if self.is_first else 3)
-
-
-@frozen
-class Span:
-    """A column of the screen: its cells, its margin included, and its margin."""
-
-    width: int
-    margin: Margin
 
 
 class Listing:
@@ -57,10 +34,8 @@ class Listing:
         self.unfolded: frozenset[int] = frozenset()
         self.wide: bool | None = None
         """Two columns or one, or None to go by the width of the screen."""
-        self.wanted: re.Pattern[str] | None = None
-        self.found: list[int] = []
-        """Numbers of the rows found, in order."""
-        self.spans: list[Span] = []
+        self.finds = Finds()
+        self.spans: Sequence[Span] = []
         self.shown: list[Row] = []
         self._numbers: list[int] = []
         self._wrap = wrap
@@ -100,6 +75,11 @@ class Listing:
         texts = [min(max(span.width - span.margin.width - 1, 2), WIDEST_TEXT) for span in self.spans]
         self.sheet = Sheet([self._bands_of(row) for row in self.shown], texts, self._wrap)
 
+    @property
+    def looks(self) -> list[str]:
+        """The look of each row shown, for the overview."""
+        return ["unchanged" if row.role == "ghost" else row.look for row in self.shown]
+
     def is_wide(self, width: int) -> bool:
         """Whether both texts stand side by side in so many cells."""
         return width >= NARROW - 2 if self.wide is None else self.wide
@@ -110,6 +90,10 @@ class Listing:
         self.wide = None
         if self.is_wide(width) != wanted:
             self.wide = wanted
+
+    def number_at(self, index: int) -> int:
+        """The number of a row shown."""
+        return self._numbers[index]
 
     def index_of(self, number: int) -> int:
         """Where a row stands among those shown; for one that is hidden, the last shown before it."""
@@ -150,19 +134,8 @@ class Listing:
 
     def find(self, words: str) -> None:
         """Look for words in every row of the comparison, whatever is shown; none ends the search."""
-        self.wanted = pattern(words)
-        wanted = self.wanted
-        rows = [row for row in self.rows if row.role != "ghost"] if wanted else []
-        self.found = [row.number for row in rows if wanted and is_found(wanted, self._bands_of(row))]
-
-    def found_from(self, number: int, step: int, *, here: bool = False) -> int | None:
-        """The next (1) or previous (-1) row found, round the end; `here` counts the row itself."""
-        if not self.found:
-            return None
-        if step > 0:
-            k = bisect_left(self.found, number) if here else bisect_right(self.found, number)
-            return self.found[k % len(self.found)]
-        return self.found[bisect_left(self.found, number) - 1]
+        rows = (row for row in self.rows if row.role != "ghost")
+        self.finds.look(words, ((row.number, self._bands_of(row)) for row in rows))
 
     def clauses(self) -> Iterator[tuple[int, str, str]]:
         """Number, address and text of every clause and heading, as the new document has it where it has it."""

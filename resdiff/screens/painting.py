@@ -13,8 +13,8 @@ from textual.strip import Strip
 from textual.style import Style
 
 from resdiff.screens.finding import stretches
-from resdiff.screens.listing import Margin
 from resdiff.screens.sheet import Block, Line
+from resdiff.screens.spans import Margin
 
 GetStyle = Callable[[str], Style]
 """The style of a look by name; a name without one gives the null style."""

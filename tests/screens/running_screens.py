@@ -15,6 +15,7 @@ from resdiff.pinning import Pinned
 from resdiff.screens.app import ResdiffApp
 from resdiff.screens.column import Column
 from resdiff.screens.compare import CompareScreen
+from resdiff.screens.pair import Pair
 
 
 class Reader:
@@ -29,10 +30,15 @@ class Reader:
         return next(screen for screen in self.app.screen_stack if isinstance(screen, CompareScreen))
 
     @property
+    def pair(self) -> Pair:
+        """The two versions on it."""
+        return self.screen.pair
+
+    @property
     def address(self) -> str:
         """The addresses at the cursor, new before old."""
-        change = self.screen.row.change
-        return " ".join(change.new or change.old) if change else self.screen.row.role
+        change = self.pair.row.change
+        return " ".join(change.new or change.old) if change else self.pair.row.role
 
     @property
     def toasts(self) -> list[str]:
@@ -47,7 +53,9 @@ class Reader:
         for key in keys:
             name = {" ": "space"}.get(key, key)
             self.app.post_message(events.Key(name, " " if name == "space" else key if len(key) == 1 else None))
-            await self.pilot.pause(0)
+            # A key goes from the app to what has the focus, then up through everything that it stands in.
+            for _ in range(len(self.app.focused.ancestors_with_self) + 2 if self.app.focused else 3):
+                await self.pilot.pause(0)
             await self.rest()
 
     async def find(self, words: str) -> None:
@@ -57,11 +65,11 @@ class Reader:
         await self.press(*words)
         await self.until(lambda: self.screen.query_one(Input).value == words)
         await self.press("enter")
-        await self.until(lambda: self.app.focused is None)
+        await self.until(lambda: self.app.focused is self.pair)
 
     async def rest(self) -> None:
-        """Wait until nothing is waiting to be laid out."""
-        await self.until(lambda: self.screen._anchor is None)
+        """Wait until everything is laid out."""
+        await self.until(lambda: self.pair.is_at_rest)
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for a condition, not for a time."""
@@ -91,7 +99,7 @@ async def _reading(comparison: Comparison, size: tuple[int, int], pinned: Pinned
     app = ResdiffApp(comparison, pinned)
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
-        await reader.until(lambda: bool(reader.screen.listing.shown))
+        await reader.until(lambda: bool(reader.screen.is_mounted and reader.pair.listing.shown))
         await reader.rest()
         yield reader
 

@@ -85,7 +85,7 @@ def test_scripts_line_up() -> None:
 
     async def use(reader: Reader) -> None:
         seen.append(reader.seen())
-        lines = seen[0].split("\n")[: reader.screen.listing.sheet.height]
+        lines = seen[0].split("\n")[: reader.pair.listing.sheet.height]
         assert {cell_len(lines[0])} == {cell_len(line[: line.index("┃")]) + 1 for line in lines}
         assert 1 == len({cell_len(line[: line.index("│")]) for line in lines})
 

@@ -89,17 +89,17 @@ def test_finding_goes_round() -> None:
     listing = _listing()
     listing.find("KEEPERS work")
 
-    assert [10] == listing.found
+    assert [10] == listing.finds.numbers
     listing.find("states")
-    assert [7, 8] == listing.found
-    assert 7 == listing.found_from(0, 1)
-    assert 7 == listing.found_from(8, 1)
-    assert 8 == listing.found_from(7, -1)
-    assert 7 == listing.found_from(7, 1, here=True)
+    assert [7, 8] == listing.finds.numbers
+    assert 7 == listing.finds.from_row(0, 1)
+    assert 7 == listing.finds.from_row(8, 1)
+    assert 8 == listing.finds.from_row(7, -1)
+    assert 7 == listing.finds.from_row(7, 1, here=True)
     listing.find("nowhere")
-    assert None is listing.found_from(0, 1)
+    assert None is listing.finds.from_row(0, 1)
     listing.find("")
-    assert None is listing.wanted
+    assert None is listing.finds.wanted
 
 
 def test_notes_are_found() -> None:
@@ -107,7 +107,7 @@ def test_notes_are_found() -> None:
     listing = _listing()
     listing.find("vols. 412")
 
-    assert [3] == listing.found
+    assert [3] == listing.finds.numbers
 
 
 def test_clauses_for_the_palette() -> None:

@@ -1,0 +1,125 @@
+"""The spread of a comparison: its two versions, with jumps from change to change, a filter, folds and copying."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+
+from resdiff.model import Comparison
+from resdiff.screens.commands import CHANGES, bindings
+from resdiff.screens.copying import clause
+from resdiff.screens.filtering import Filter
+from resdiff.screens.listing import Listing
+from resdiff.screens.rows import Row
+from resdiff.screens.spread import Spread
+from resdiff.screens.wrapping import wrap
+
+
+class Pair(Spread):
+    """Shows a finished Comparison; computes nothing about its texts.
+
+    `bracketed` puts changed words in brackets where both texts stand in one column.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(CHANGES)]
+
+    listing: Listing
+
+    def __init__(self, comparison: Comparison, *, bracketed: bool = False) -> None:
+        super().__init__(Listing(comparison, wrap, bracketed=bracketed))
+
+    @property
+    def row(self) -> Row:
+        """The row at the cursor."""
+        return self.listing.shown[self.cursor]
+
+    def compare_again(self, comparison: Comparison, address: str) -> None:
+        """Show another comparison of the same documents, with the cursor on the clause at a new address."""
+        renewed = self.listing.renewed(comparison)
+        self.show(renewed, renewed.number_of(address, min(self.number, len(renewed.rows) - 1)))
+
+    # Changes and moves
+
+    def action_next_change(self) -> None:
+        """The next clause that changed."""
+        self._go_to_change(1)
+
+    def action_previous_change(self) -> None:
+        """The clause before that changed."""
+        self._go_to_change(-1)
+
+    def _go_to_change(self, step: int) -> None:
+        index = self.listing.change_from(self.cursor, step)
+        if index is None:
+            self.say("No further change" if step > 0 else "No change before this one")
+        else:
+            self.go(index, jump=True)
+
+    def action_other_end(self) -> None:
+        """From a moved clause to where it stood, and back."""
+        other = self.listing.other_end(self.number)
+        if other is None:
+            self.say("This clause has not moved")
+        else:
+            self.jump_to(other)
+
+    # What is shown
+
+    def action_filter(self) -> None:
+        """Choose what kinds of change to show."""
+        self.app.push_screen(Filter(self.listing.counts, self.listing.facets, self))
+
+    @on(Filter.Chosen)
+    def _chosen(self, event: Filter.Chosen) -> None:
+        event.stop()
+        self.filter(event.facets)
+
+    def filter(self, facets: frozenset[str]) -> None:
+        """Show only what has one of these facets, or everything where there are none."""
+        self.listing.facets = facets
+        self.lay_out()
+
+    def action_fold(self) -> None:
+        """Fold what is unchanged, or open it."""
+        self.listing.fold()
+        self.lay_out()
+
+    def action_unfold(self) -> None:
+        """Open the folded line at the cursor."""
+        if self.row.role == "fold":
+            self.listing.unfolded |= {self.number}
+            self.lay_out()
+
+    @on(Spread.Pressed)
+    def _opened(self, event: Spread.Pressed) -> None:
+        event.stop()
+        self.action_unfold()
+
+    def action_layout(self) -> None:
+        """Side by side, or both texts in one column."""
+        self.listing.turn(self.text_width)
+        self.lay_out()
+
+    # Copying
+
+    def action_copy(self) -> None:
+        """Copy the clause as the new text has it, or the old one where it is gone."""
+        self._copy(new=True)
+
+    def action_copy_old(self) -> None:
+        """Copy the clause as the old text had it, or the new one where it is new."""
+        self._copy(new=False)
+
+    def _copy(self, *, new: bool) -> None:
+        if self.row.change is None:
+            self.say("No clause here")
+            return
+        copied = clause(self.row.change, self.listing.comparison, new=new)
+        self.app.copy_to_clipboard(copied.text)
+        self.say(f"Copied {copied.name}")
+
+    def say(self, text: str) -> None:
+        """Say something in passing."""
+        self.notify(text, timeout=2, markup=False)
