@@ -149,7 +149,7 @@ class Column(ScrollView, can_focus=False):
                 self.size.width,
                 self._wanted,
             )
-            strips = brush.row(self.sheet.lines(row, self._index), is_cursor=key[1])
+            strips = brush.row(self.sheet.lines(row, self._index), self.sheet.row_height(row), is_cursor=key[1])
             self._rows[key] = strips
         return strips
 

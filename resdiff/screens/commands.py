@@ -58,11 +58,12 @@ FIND = (
 CHANGES = (
     Command("n", "next_change", "Next change", "Changes", "Change", at="Pair"),
     Command("p", "previous_change", "Previous change", "Changes", "Change", at="Pair"),
-    Command("m", "other_end", "Other end of a move", "Changes", "Move", at="Pair"),
+    Command("m", "other_end", "Other end of a move", "Changes", at="Pair"),
     Command("f", "filter", "Show only some kinds of change", "Changes", "Filter", at="Pair"),
-    Command("z", "fold", "Fold or unfold what is unchanged", "View", "Fold", at="Pair"),
+    Command("o", "substance", "Show only what is substantive, or everything", "Changes", "Main", at="Pair"),
+    Command("z", "fold", "Fold or unfold what is unchanged", "View", at="Pair"),
     Command("enter", "unfold", "Open a folded line", "View", display="enter", at="Pair"),
-    Command("w", "layout", "Side by side or one column", "View", "Layout", at="Pair"),
+    Command("w", "layout", "Side by side or one column", "View", at="Pair"),
     Command("y", "copy", "Copy the clause", "Copy", at="Pair"),
     Command("Y", "copy_old", "Copy the clause as it was", "Copy", at="Pair"),
 )

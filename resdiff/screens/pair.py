@@ -2,33 +2,59 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.message import Message
+from textual.reactive import reactive
 
+from resdiff.beside import started
 from resdiff.model import Comparison
 from resdiff.screens.commands import CHANGES, bindings
 from resdiff.screens.copying import clause
 from resdiff.screens.filtering import Filter
 from resdiff.screens.listing import Listing
+from resdiff.screens.naming import names_of
 from resdiff.screens.rows import Row
 from resdiff.screens.spread import Spread
 from resdiff.screens.wrapping import wrap
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from resdiff.meaning import Ladders, Meaning
+    from resdiff.summary import Report
 
 
 class Pair(Spread):
     """Shows a finished Comparison; computes nothing about its texts.
 
-    `bracketed` puts changed words in brackets where both texts stand in one column.
+    What the changes mean is read beside, once the texts are on the screen; `report` is None until then. `ladders`
+    say which verb is stronger, resdiff's own where none are given. `bracketed` puts changed words in brackets where
+    both texts stand in one column.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CHANGES)]
 
     listing: Listing
+    report: reactive[Report | None] = reactive(None, repaint=False)
 
-    def __init__(self, comparison: Comparison, *, bracketed: bool = False) -> None:
+    class Understood(Message):
+        """What the changes of a comparison mean has been read, or could not be."""
+
+        def __init__(self, report: Future[Report]) -> None:
+            self.report = report
+            super().__init__()
+
+    def __init__(self, comparison: Comparison, ladders: Ladders | None = None, *, bracketed: bool = False) -> None:
         super().__init__(Listing(comparison, wrap, bracketed=bracketed))
+        self._ladders = ladders
+
+    def on_mount(self) -> None:
+        """Read what the changes mean, once there is something to look at."""
+        self.call_after_refresh(self.call_after_refresh, self._read)
 
     @property
     def row(self) -> Row:
@@ -38,7 +64,39 @@ class Pair(Spread):
     def compare_again(self, comparison: Comparison, address: str) -> None:
         """Show another comparison of the same documents, with the cursor on the clause at a new address."""
         renewed = self.listing.renewed(comparison)
+        self.report = None
         self.show(renewed, renewed.number_of(address, min(self.number, len(renewed.rows) - 1)))
+        self._read()
+
+    # What the changes mean
+
+    @property
+    def meaning(self) -> Meaning | None:
+        """What the change at the cursor means, as soon as that is known."""
+        return self.report.meanings[self.row.place] if self.report and self.row.change else None
+
+    def _read(self) -> None:
+        comparison, ladders = self.listing.comparison, self._ladders
+
+        def read() -> Report:
+            from resdiff.summary import report
+
+            return report(comparison, None, ladders)
+
+        def tell(done: Future[Report]) -> None:
+            with suppress(RuntimeError):  # the person has left meanwhile
+                self.post_message(self.Understood(done))
+
+        started(read, "resdiff-meaning").add_done_callback(tell)
+
+    @on(Understood)
+    def _understand(self, event: Understood) -> None:
+        event.stop()
+        report = event.report.result()
+        if report.comparison is self.listing.comparison:
+            self.listing.understand(names_of(report))
+            self.report = report
+            self.lay_out()
 
     # Changes and moves
 
@@ -69,7 +127,7 @@ class Pair(Spread):
 
     def action_filter(self) -> None:
         """Choose what kinds of change to show."""
-        self.app.push_screen(Filter(self.listing.counts, self.listing.facets, self))
+        self.app.push_screen(Filter(self.listing.groups, self.listing.counts, self.listing.facets, self))
 
     @on(Filter.Chosen)
     def _chosen(self, event: Filter.Chosen) -> None:
@@ -78,8 +136,18 @@ class Pair(Spread):
 
     def filter(self, facets: frozenset[str]) -> None:
         """Show only what has one of these facets, or everything where there are none."""
-        self.listing.facets = facets
+        self.listing.asked = facets
         self.lay_out()
+
+    def action_substance(self) -> None:
+        """Show only changes of the class that matters most, or all classes again; the title counts what is hidden."""
+        classes = self.listing.classes
+        if not classes:
+            self.say("What the changes mean is still being read")
+            return
+        first = frozenset(classes[:1])
+        chosen = self.listing.facets
+        self.filter(chosen - first if first <= chosen else chosen - frozenset(classes) | first)
 
     def action_fold(self) -> None:
         """Fold what is unchanged, or open it."""

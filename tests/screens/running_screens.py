@@ -12,10 +12,14 @@ from textual.widgets import Input
 
 from resdiff.model import Comparison
 from resdiff.pinning import Pinned
+from resdiff.screens import Write
 from resdiff.screens.app import ResdiffApp
 from resdiff.screens.column import Column
 from resdiff.screens.compare import CompareScreen
 from resdiff.screens.pair import Pair
+
+_HOPS = 50
+"""Turns of the event loop in which a key surely gets to whoever acts on it: half a dozen messages."""
 
 
 class Reader:
@@ -54,8 +58,9 @@ class Reader:
             name = {" ": "space"}.get(key, key)
             self.app.post_message(events.Key(name, " " if name == "space" else key if len(key) == 1 else None))
             # A key goes from the app to what has the focus, then up through everything that it stands in.
-            for _ in range(len(self.app.focused.ancestors_with_self) + 2 if self.app.focused else 3):
-                await self.pilot.pause(0)
+            for _ in range(_HOPS):
+                await asyncio.sleep(0)
+            await self.pilot.pause(0)
             await self.rest()
 
     async def find(self, words: str) -> None:
@@ -95,11 +100,15 @@ class Reader:
 
 
 @asynccontextmanager
-async def _reading(comparison: Comparison, size: tuple[int, int], pinned: Pinned | None) -> AsyncIterator[Reader]:
-    app = ResdiffApp(comparison, pinned)
+async def _reading(
+    comparison: Comparison, size: tuple[int, int], pinned: Pinned | None, write: Write | None, *, understood: bool
+) -> AsyncIterator[Reader]:
+    app = ResdiffApp(comparison, pinned, None, write)
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
         await reader.until(lambda: bool(reader.screen.is_mounted and reader.pair.listing.shown))
+        if understood:
+            await reader.until(lambda: reader.pair.report is not None)
         await reader.rest()
         yield reader
 
@@ -109,11 +118,17 @@ def at_the_screen(
     use: Callable[[Reader], Awaitable[None]],
     size: tuple[int, int] = (120, 40),
     pinned: Pinned | None = None,
+    write: Write | None = None,
+    *,
+    understood: bool = True,
 ) -> None:
-    """Open the screen on a comparison and let somebody use it."""
+    """Open the screen on a comparison and let somebody use it, once what the changes mean has been read.
+
+    Not `understood`, somebody is faster.
+    """
 
     async def check() -> None:
-        async with _reading(comparison, size, pinned) as reader:
+        async with _reading(comparison, size, pinned, write, understood=understood) as reader:
             await use(reader)
 
     asyncio.run(check())

@@ -85,7 +85,9 @@ def test_keys_and_commands_agree() -> None:
         bound = {key: found.binding.action for key, found in reader.screen.active_bindings.items()}
         for command in commands:
             actor = reader.screen.query_one(command.at) if command.at else reader.screen
-            actor, _, action = (reader.app, "", command.action[4:]) if command.action[:4] == "app." else (actor, "", command.action)
+            actor, _, action = (
+                (reader.app, "", command.action[4:]) if command.action[:4] == "app." else (actor, "", command.action)
+            )
             assert hasattr(actor, f"action_{action}"), command
             assert {command.action} == {bound[key] for key in command.keys.split(",")}
 
