@@ -43,7 +43,7 @@ def test_between_kinds_and_classes_the_classes_stay() -> None:
     """Where one column has no room for the kinds and the other none for both; a filter never gives way."""
     many = evolve(READ, counts=(*COUNTS, ("split", 3), ("recast", 12)), split=49)
 
-    assert str(title(many, 100)).rstrip().endswith("→ A/RES/94/187         102 of 133 substantive")
+    assert str(title(many, 100)).rstrip().endswith("→ A/RES/94/187            102 of 133 substantive")
     filtered = evolve(many, filtered=True, hidden=20)
     assert str(title(filtered, 100)).rstrip().endswith("only some  20 hidden")
 
