@@ -40,6 +40,16 @@ def add_pair(parser: argparse.ArgumentParser) -> None:
     add_language(parser)
 
 
+def add_ladder(parser: argparse.ArgumentParser) -> None:
+    """Ask for a scale of verbs."""
+    parser.add_argument(
+        "--ladder",
+        metavar="NAME",
+        default="",
+        help="judge verbs by this ladder: one of resdiff's, or a TOML file (default: default)",
+    )
+
+
 def add_reading(parser: argparse.ArgumentParser, *, both: bool = False) -> None:
     """Ask how a file is read; `both` where one file may be the two versions."""
     parser.add_argument(

@@ -134,19 +134,9 @@ def read_pair(
     def read_one(name: str | os.PathLike[str]) -> Document:
         return read(name, data=contents.get(os.fspath(name)), tracked=tracked, encoding=encoding)
 
-    from concurrent.futures import Future
-    from threading import Thread
+    from resdiff.beside import started
 
-    second: Future[Document] = Future()
-
-    def read_second() -> None:
-        try:
-            second.set_result(read_one(new))
-        except BaseException as error:  # noqa: BLE001 - it is raised where the result is asked for
-            second.set_exception(error)
-
-    # A daemon, so that ctrl+c need not wait for the end of a long read.
-    Thread(target=read_second, name="resdiff-read", daemon=True).start()
+    second = started(lambda: read_one(new), "resdiff-read")
     return read_one(old), second.result()
 
 

@@ -5,26 +5,37 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, wait
-from threading import Thread
+from concurrent.futures import wait
 from time import monotonic
+from typing import TYPE_CHECKING
 
+from resdiff.beside import started
 from resdiff.errors import ResdiffError
 from resdiff.model import Comparison
 from resdiff.pinning import Pinned
 from resdiff.visible import visible
 
+if TYPE_CHECKING:
+    from resdiff.meaning import Ladders
+    from resdiff.summary import Report
+
 Load = Callable[[Callable[[str], None]], Comparison]
 """Reads and compares; it is given a function that it tells what it is doing."""
+
+Write = Callable[["Report", str], bytes]
+"""A report as the bytes of the file of that name. Raises ResdiffError where the name will not do."""
 
 PATIENCE = 0.5
 """Seconds that a read may take before a line tells about it."""
 
 
-def open_comparison(load: Load, pinned: Pinned | None = None) -> None:
+def open_comparison(
+    load: Load, pinned: Pinned | None = None, ladders: Ladders | None = None, write: Write | None = None
+) -> None:
     """Show the Comparison that `load` makes, in the terminal, until the person leaves.
 
-    With `pinned` a person may link and part clauses by hand; it compares again.
+    With `pinned` a person may link and part clauses by hand; it compares again. `ladders` say which verb is
+    stronger, resdiff's own where none are given. With `write` the summary can be written to a file.
 
     `load` runs in a thread from the first moment, while Textual is still being imported; a long one is told in one
     line of the terminal, and the screen opens when it is done. Not before: two threads that compute hinder each
@@ -38,7 +49,7 @@ def open_comparison(load: Load, pinned: Pinned | None = None) -> None:
         nonlocal doing
         doing = text
 
-    comparison = _started(load, progress)
+    comparison = started(lambda: load(progress), "resdiff-load")
 
     from resdiff.screens.app import ResdiffApp
 
@@ -47,27 +58,13 @@ def open_comparison(load: Load, pinned: Pinned | None = None) -> None:
             _tell(doing, monotonic() - began)
     finally:
         _tell("", monotonic() - began)
-    app = ResdiffApp(comparison.result(), pinned)
+    app = ResdiffApp(comparison.result(), pinned, ladders, write)
     app.run()
     if app.return_code:
         raise ResdiffError(
             "the screen stopped because of a fault in resdiff itself",
             "please report it, with the output of the same command under RESDIFF_TRACEBACK=1",
         )
-
-
-def _started(load: Load, progress: Callable[[str], None]) -> Future[Comparison]:
-    comparison: Future[Comparison] = Future()
-
-    def run() -> None:
-        try:
-            comparison.set_result(load(progress))
-        except BaseException as error:  # noqa: BLE001 - it is raised where the result is asked for
-            comparison.set_exception(error)
-
-    # A daemon, so that leaving a long read does not wait for its end.
-    Thread(target=run, name="resdiff-load", daemon=True).start()
-    return comparison
 
 
 def _tell(doing: str, seconds: float) -> None:

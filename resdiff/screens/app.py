@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.filter import LineFilter, NoColor
@@ -12,7 +13,13 @@ from textual.screen import Screen
 from resdiff.model import Comparison
 from resdiff.pinning import Pinned
 from resdiff.screens.compare import CompareScreen
+from resdiff.screens.helping import Help
+from resdiff.screens.textscreen import TextScreen
 from resdiff.screens.themes import DARK, LIGHT, change_variables
+
+if TYPE_CHECKING:
+    from resdiff.meaning import Ladders
+    from resdiff.screens import Write
 
 
 class ResdiffApp(App[None]):
@@ -21,7 +28,13 @@ class ResdiffApp(App[None]):
     TITLE = "resdiff"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, comparison: Comparison, pinned: Pinned | None = None) -> None:
+    def __init__(
+        self,
+        comparison: Comparison,
+        pinned: Pinned | None = None,
+        ladders: Ladders | None = None,
+        write: Write | None = None,
+    ) -> None:
         if not os.environ.get("NO_COLOR", "x"):
             # Empty counts as not set (no-color.org); Textual takes any value, and takes it away.
             del os.environ["NO_COLOR"]
@@ -32,6 +45,8 @@ class ResdiffApp(App[None]):
         self.error_console.quiet = not os.environ.get("RESDIFF_TRACEBACK")
         self._comparison = comparison
         self._pinned = pinned
+        self._ladders = ladders
+        self._write = write
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = self._first_theme()
@@ -64,6 +79,15 @@ class ResdiffApp(App[None]):
         """With NO_COLOR no colour at all: Textual's own answer, grey, is colour still (black on black with ansi)."""
         return [NoColor()] if self.no_color else super().get_line_filters()
 
+    def action_help(self) -> None:
+        """Show the signs, and the keys of the screen that is open."""
+        if isinstance(self.screen, TextScreen):
+            self.push_screen(Help(self.screen.commands))
+
+    def action_theme(self) -> None:
+        """Choose a theme."""
+        self.search_themes()
+
     def get_default_screen(self) -> Screen[None]:
         """The comparison."""
-        return CompareScreen(self._comparison, self._pinned, bracketed=self.is_plain)
+        return CompareScreen(self._comparison, self._pinned, self._ladders, self._write, bracketed=self.is_plain)

@@ -15,9 +15,9 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from resdiff.screens.listing import Margin, Span
 from resdiff.screens.painting import Brush
 from resdiff.screens.sheet import Sheet
+from resdiff.screens.spans import Margin, Span
 
 LOOKS = (
     "cursor", "bar", "rule", "address", "address-removed", "address-added",
@@ -149,7 +149,7 @@ class Column(ScrollView, can_focus=False):
                 self.size.width,
                 self._wanted,
             )
-            strips = brush.row(self.sheet.lines(row, self._index), is_cursor=key[1])
+            strips = brush.row(self.sheet.lines(row, self._index), self.sheet.row_height(row), is_cursor=key[1])
             self._rows[key] = strips
         return strips
 

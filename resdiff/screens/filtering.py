@@ -1,8 +1,8 @@
-"""The filter: a small list of what can happen to a clause, with counts, that shows only what is chosen."""
+"""The filter: a small list of what can be said of a clause, with counts, that shows only what is chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -18,6 +18,8 @@ from textual.widgets.option_list import Option
 from resdiff.screens.signs import SIGNS
 
 _EVERYTHING = "everything"
+_TITLES = ("", "and of class", "and with")
+"""Over each group of names: a clause is shown that has one of those chosen in every group."""
 
 
 class Filter(ModalScreen[None]):
@@ -41,6 +43,7 @@ class Filter(ModalScreen[None]):
             width: 36;
             height: auto;
             max-height: 100%;
+            scrollbar-size-vertical: 1;
             margin: 1 2 1 2;
             background: $panel;
             border: round $row-bar;
@@ -57,20 +60,35 @@ class Filter(ModalScreen[None]):
             self.facets = facets
             super().__init__()
 
-    def __init__(self, counts: Mapping[str, int], chosen: frozenset[str], asked_by: MessagePump) -> None:
+    def __init__(
+        self,
+        groups: Sequence[Sequence[str]],
+        counts: Mapping[str, int],
+        chosen: frozenset[str],
+        asked_by: MessagePump,
+    ) -> None:
         super().__init__()
-        self._counts = dict(counts)
+        self._groups = groups
+        self._counts = counts
         self._chosen = chosen
         self._asked_by = asked_by
         self._toggled = False
 
     def compose(self) -> ComposeResult:
         """The list, everything first."""
-        names = [_EVERYTHING, *self._counts]
-        options = OptionList(*[Option(self._prompt(name), id=name) for name in names])
+        options = OptionList(*self._options())
         options.border_title = "Show"
         options.border_subtitle = "space adds · enter only this"
         yield options
+
+    def _options(self) -> Iterator[Option]:
+        yield Option(self._prompt(_EVERYTHING), id=_EVERYTHING)
+        for title, group in zip(_TITLES, self._groups, strict=False):
+            names = [name for name in group if name in self._counts]
+            if title and names:
+                yield Option(Content.styled(title, "$text-aside italic"), disabled=True)
+            for name in names:
+                yield Option(self._prompt(name), id=name)
 
     def _prompt(self, name: str) -> Content:
         chosen = name in self._chosen or (name == _EVERYTHING and not self._chosen)
@@ -111,6 +129,6 @@ class Filter(ModalScreen[None]):
     def _choose(self, facets: frozenset[str]) -> None:
         self._chosen = facets
         options = self.query_one(OptionList)
-        for index, name in enumerate([_EVERYTHING, *self._counts]):
-            options.replace_option_prompt_at_index(index, self._prompt(name))
+        for name in (_EVERYTHING, *self._counts):
+            options.replace_option_prompt(name, self._prompt(name))
         self._asked_by.post_message(self.Chosen(facets))

@@ -22,7 +22,6 @@ class FindBar(Horizontal):
     ]
     DEFAULT_CSS = """
     FindBar {
-        dock: bottom;
         display: none;
         height: 1;
         background: $panel;
@@ -63,6 +62,11 @@ class FindBar(Horizontal):
     def is_open(self) -> bool:
         """True from `open` to `close`."""
         return self.has_class("-shown")
+
+    @property
+    def words(self) -> str:
+        """What was typed."""
+        return self.query_one(Input).value
 
     def open(self) -> None:
         """Show the bar and take the keys."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from resdiff.screens.sheet import Band, Block
 
@@ -21,6 +22,28 @@ def _character(character: str) -> str:
         if character in alike:
             return f"[{re.escape(alike)}]"
     return re.escape(character)
+
+
+class Finds:
+    """The words that are looked for, and the rows that hold them, by their numbers in order."""
+
+    def __init__(self) -> None:
+        self.wanted: re.Pattern[str] | None = None
+        self.numbers: list[int] = []
+
+    def look(self, words: str, rows: Iterable[tuple[int, Sequence[Band]]]) -> None:
+        """Look for words in some rows, told by their numbers; none ends the search."""
+        self.wanted = wanted = pattern(words)
+        self.numbers = [number for number, bands in rows if is_found(wanted, bands)] if wanted else []
+
+    def from_row(self, number: int, step: int, *, here: bool = False) -> int | None:
+        """The next (1) or previous (-1) row found, round the end; `here` counts the row itself."""
+        if not self.numbers:
+            return None
+        if step > 0:
+            k = bisect_left(self.numbers, number) if here else bisect_right(self.numbers, number)
+            return self.numbers[k % len(self.numbers)]
+        return self.numbers[bisect_left(self.numbers, number) - 1]
 
 
 def is_found(wanted: re.Pattern[str], bands: Sequence[Band]) -> bool:

@@ -1,9 +1,8 @@
-"""The help: every sign and every key, from the tables that the screen itself uses."""
+"""The help: every sign and every key, from the tables that the screens themselves use."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from resdiff.screens.commands import COMMANDS
+from resdiff.screens.commands import Command
 from resdiff.screens.signs import MEANINGS, SIGNS
 
 _SIGN_STYLES = {"added": "$sign-added", "removed": "$sign-removed", "moved": "$sign-moved"}
@@ -46,12 +45,16 @@ class Help(ModalScreen[None]):
     }
     """
 
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._commands = commands
+
     def compose(self) -> ComposeResult:
         """The sheet."""
         with VerticalScroll() as sheet:
             sheet.border_title = "Signs and keys"
             sheet.border_subtitle = "esc closes"
-            yield Static(Content("\n").join(help_lines()), markup=False)
+            yield Static(Content("\n").join(help_lines(self._commands)), markup=False)
 
     def action_close(self) -> None:
         """Close the sheet."""
@@ -62,7 +65,7 @@ class Help(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
 
-def help_lines() -> Iterator[Content]:
+def help_lines(commands: Sequence[Command]) -> Iterator[Content]:
     """The signs with their meaning, how changed words look, and the keys by section."""
     yield from _signs()
     yield Content()
@@ -82,11 +85,13 @@ def help_lines() -> Iterator[Content]:
         ("→ OP8", "what is now OP8 had another address"),
     ):
         yield _entry(address, meaning)
-    for section, commands in groupby(COMMANDS, lambda command: command.section):
+    sections = dict.fromkeys(command.section for command in commands)
+    for section in sections:
         yield Content()
         yield Content.styled(section, "bold")
         for command in commands:
-            yield _entry(command.keys_shown, command.name)
+            if command.section == section:
+                yield _entry(command.keys_shown, command.name)
         if section == "Screen":
             yield _entry("ctrl+p", "Everything by name, and clauses by their words")
     yield Content()

@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve
 
 from resdiff.model import Comparison
 from resdiff.screens.bands import Layout, bands, label_width
 from resdiff.screens.cells import shown
-from resdiff.screens.finding import is_found, pattern
+from resdiff.screens.finding import Finds
+from resdiff.screens.naming import Names
 from resdiff.screens.rows import Row, count_facets, rows_of, shown_rows
 from resdiff.screens.sheet import Band, Sheet, Wrap
+from resdiff.screens.signs import SIGNS
+from resdiff.screens.spans import Margin, Span
 
 NARROW = 100
 """Below this many cells both texts stand in one column unless a person asks for two."""
 WIDEST_TEXT = 100
 """Cells of a line of text at most: the eye loses its way back in longer ones."""
-
-
-@frozen
-class Margin:
-    """What stands left of the text. The first column has the cursor's bar and the signs, the others a rule."""
-
-    label_width: int
-    is_first: bool
-
-    @property
-    def width(self) -> int:
-        """Cells of the whole margin."""
-        return self.label_width + (5 if self.is_first else 3)
-
-
-@frozen
-class Span:
-    """A column of the screen: its cells, its margin included, and its margin."""
-
-    width: int
-    margin: Margin
 
 
 class Listing:
@@ -51,16 +32,17 @@ class Listing:
     def __init__(self, comparison: Comparison, wrap: Wrap, *, bracketed: bool = False) -> None:
         self.comparison = comparison
         self.rows = rows_of(comparison)
-        self.counts = count_facets(self.rows)
-        self.facets: frozenset[str] = frozenset()
+        self.groups: tuple[tuple[str, ...], ...] = (tuple(SIGNS),)
+        """The names that can be filtered by: kinds, and once the meaning has been read, classes and facets."""
+        self.counts = count_facets(self.rows, SIGNS)
+        self.asked: frozenset[str] = frozenset()
+        """What a person chose to see; a name that is not known, or not yet, hides nothing."""
         self.folding = False
         self.unfolded: frozenset[int] = frozenset()
         self.wide: bool | None = None
         """Two columns or one, or None to go by the width of the screen."""
-        self.wanted: re.Pattern[str] | None = None
-        self.found: list[int] = []
-        """Numbers of the rows found, in order."""
-        self.spans: list[Span] = []
+        self.finds = Finds()
+        self.spans: Sequence[Span] = []
         self.shown: list[Row] = []
         self._numbers: list[int] = []
         self._wrap = wrap
@@ -68,25 +50,52 @@ class Listing:
         self._bracketed = bracketed
         self._layout = Layout(2, self._label_width, bracketed)
         self._bands: dict[tuple[int, str], tuple[Band, ...]] = {}
-        self._loud = [row.number for row in self.rows if row.is_loud]
+        self._loud: list[int] = []
         self._ends = _other_ends(self.rows)
         self.sheet = Sheet([], [], wrap)
 
     def renewed(self, comparison: Comparison) -> Listing:
         """The same listing of another comparison of the same documents: filter, folds and layout stay."""
         other = Listing(comparison, self._wrap, bracketed=self._bracketed)
-        other.facets, other.folding, other.wide = self.facets & frozenset(other.counts), self.folding, self.wide
+        other.asked, other.folding, other.wide = self.asked, self.folding, self.wide
         return other
+
+    @property
+    def facets(self) -> frozenset[str]:
+        """The facets that are filtered by."""
+        return self.asked & self.counts.keys()
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The classes that changes are told by, the one that matters first; none until the meaning has been read."""
+        return self.groups[1] if len(self.groups) > 1 else ()
+
+    @property
+    def hidden(self) -> int:
+        """How many changes the filter hides."""
+        return sum(row.is_loud for row in self.rows) - len(self._loud)
+
+    def understand(self, names: Names) -> None:
+        """Take in what the changes mean; it can be filtered by once the rows are laid out again."""
+        self.groups = (tuple(SIGNS), names.classes, names.topics)
+        self.rows = tuple(evolve(row, told=names.told[row.place]) if row.change else row for row in self.rows)
+        self.counts = count_facets(self.rows, (name for group in self.groups for name in group))
 
     def number_of(self, address: str, otherwise: int) -> int:
         """The row of the new clause at an address, or another where there is none."""
         rows = (row.number for row in self.rows if row.change and address in row.change.new and row.role != "ghost")
         return next(rows, otherwise)
 
+    def number_of_place(self, place: int) -> int:
+        """The row of a change, told by its place among the changes."""
+        return next(row.number for row in self.rows if row.place == place and row.role != "ghost")
+
     def lay_out(self, width: int) -> None:
         """Lay the rows to be shown out in so many cells."""
-        self.shown = shown_rows(self.rows, self.facets, fold=self.folding, unfolded=self.unfolded)
+        chosen = [asked for group in self.groups if (asked := self.facets.intersection(group))]
+        self.shown = shown_rows(self.rows, chosen, fold=self.folding, unfolded=self.unfolded)
         self._numbers = [row.number for row in self.shown]
+        self._loud = [row.number for row in self.shown if row.is_loud]
         layout = Layout(2 if self.is_wide(width) else 1, self._label_width, self._bracketed)
         if layout != self._layout:
             self._layout, self._bands = layout, {}
@@ -100,6 +109,11 @@ class Listing:
         texts = [min(max(span.width - span.margin.width - 1, 2), WIDEST_TEXT) for span in self.spans]
         self.sheet = Sheet([self._bands_of(row) for row in self.shown], texts, self._wrap)
 
+    @property
+    def looks(self) -> list[str]:
+        """The look of each row shown, for the overview."""
+        return ["unchanged" if row.role == "ghost" else row.look for row in self.shown]
+
     def is_wide(self, width: int) -> bool:
         """Whether both texts stand side by side in so many cells."""
         return width >= NARROW - 2 if self.wide is None else self.wide
@@ -111,6 +125,10 @@ class Listing:
         if self.is_wide(width) != wanted:
             self.wide = wanted
 
+    def number_at(self, index: int) -> int:
+        """The number of a row shown."""
+        return self._numbers[index]
+
     def index_of(self, number: int) -> int:
         """Where a row stands among those shown; for one that is hidden, the last shown before it."""
         return max(bisect_right(self._numbers, number) - 1, 0)
@@ -121,7 +139,7 @@ class Listing:
         if row.number == number and row.role != "fold":
             return False
         if self.facets:
-            self.facets = frozenset()
+            self.asked = frozenset()
         if self.folding:
             self.unfolded |= {self._run_of(number)}
         return True
@@ -138,7 +156,7 @@ class Listing:
         return next((k for k in indexes if self.shown[k].is_loud), None)
 
     def position(self, number: int) -> tuple[int, int, bool]:
-        """How many changes there are up to a row, how many in all, and whether the row is one itself."""
+        """How many changes shown there are up to a row, how many in all, and whether the row is one itself."""
         passed = bisect_right(self._loud, number)
         return passed, len(self._loud), passed > 0 and self._loud[passed - 1] == number
 
@@ -150,19 +168,8 @@ class Listing:
 
     def find(self, words: str) -> None:
         """Look for words in every row of the comparison, whatever is shown; none ends the search."""
-        self.wanted = pattern(words)
-        wanted = self.wanted
-        rows = [row for row in self.rows if row.role != "ghost"] if wanted else []
-        self.found = [row.number for row in rows if wanted and is_found(wanted, self._bands_of(row))]
-
-    def found_from(self, number: int, step: int, *, here: bool = False) -> int | None:
-        """The next (1) or previous (-1) row found, round the end; `here` counts the row itself."""
-        if not self.found:
-            return None
-        if step > 0:
-            k = bisect_left(self.found, number) if here else bisect_right(self.found, number)
-            return self.found[k % len(self.found)]
-        return self.found[bisect_left(self.found, number) - 1]
+        rows = (row for row in self.rows if row.role != "ghost")
+        self.finds.look(words, ((row.number, self._bands_of(row)) for row in rows))
 
     def clauses(self) -> Iterator[tuple[int, str, str]]:
         """Number, address and text of every clause and heading, as the new document has it where it has it."""
@@ -183,7 +190,7 @@ class Listing:
 
     def _run_of(self, number: int) -> int:
         """The number that a run of unchanged clauses is folded under."""
-        folded = shown_rows(self.rows, frozenset(), fold=True, unfolded=frozenset())
+        folded = shown_rows(self.rows, (), fold=True, unfolded=frozenset())
         numbers = [row.number for row in folded]
         return numbers[max(bisect_right(numbers, number) - 1, 0)]
 

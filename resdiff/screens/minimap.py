@@ -16,6 +16,8 @@ from textual.widget import Widget
 from resdiff.screens.sheet import Sheet
 from resdiff.screens.signs import SIGNS, STRENGTH
 
+WIDTH = 2
+"""Cells of the bar."""
 _LOOKS = ("added", "removed", "moved", "other", "quiet", "here", "track")
 _STYLED_AS = {"added": "added", "removed": "removed", "moved": "moved", "notes": "quiet", "renumbered": "quiet"}
 
@@ -49,8 +51,8 @@ class MiniMap(Widget, can_focus=False):
             self.line = line
             super().__init__()
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._looks: Sequence[str] = ()
         self._sheet = Sheet([], [], lambda _, __: [(0, 0)])
         self._marks: list[str] = []

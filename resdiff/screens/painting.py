@@ -13,8 +13,8 @@ from textual.strip import Strip
 from textual.style import Style
 
 from resdiff.screens.finding import stretches
-from resdiff.screens.listing import Margin
 from resdiff.screens.sheet import Block, Line
+from resdiff.screens.spans import Margin
 
 GetStyle = Callable[[str], Style]
 """The style of a look by name; a name without one gives the null style."""
@@ -34,15 +34,14 @@ class Brush:
     width: int
     wanted: re.Pattern[str] | None = None
 
-    def row(self, lines: Sequence[Line], *, is_cursor: bool) -> list[Strip]:
-        """The strips of a row's lines; the gap below the row is never part of the cursor."""
-        last = len(lines) - 1
+    def row(self, lines: Sequence[Line], height: int, *, is_cursor: bool) -> list[Strip]:
+        """The strips of a row's lines; the gap below its `height` is never part of the cursor."""
         found: dict[int, list[tuple[int, int]]] = {}
         if self.wanted:
             wanted = self.wanted
             found = {id(line.block): list(stretches(wanted, line.block)) for line in lines if line.block}
         return [
-            self._strip(line, is_cursor and k < last, found.get(id(line.block), ())) for k, line in enumerate(lines)
+            self._strip(line, is_cursor and k < height, found.get(id(line.block), ())) for k, line in enumerate(lines)
         ]
 
     def _strip(self, line: Line, is_cursor: bool, found: Sequence[tuple[int, int]]) -> Strip:

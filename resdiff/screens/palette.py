@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from resdiff.screens.commands import COMMANDS
+from resdiff.screens.commands import Command, run
 from resdiff.screens.finding import pattern
-
-if TYPE_CHECKING:
-    from resdiff.screens.compare import CompareScreen
+from resdiff.screens.spread import Spread
 
 _MOST = 30
 """Clauses offered for some words; more would only push each other off the screen."""
@@ -23,34 +20,30 @@ _BEFORE, _AFTER = 30, 70
 """Characters of a clause shown: its opening, and before and after the first word found."""
 
 
-class CompareCommands(Provider):
-    """Offers the commands of the compare screen, and clauses to jump to."""
+class Palette(Provider):
+    """Offers the commands of the screen that it is opened on, and the clauses of its spread to jump to."""
 
     @property
-    def _compare(self) -> CompareScreen:
-        from resdiff.screens.compare import CompareScreen
-
-        assert isinstance(self.screen, CompareScreen)
-        return self.screen
+    def _commands(self) -> Sequence[Command]:
+        return getattr(self.screen, "commands", ())
 
     async def discover(self) -> Hits:
         """All commands, before anything is typed."""
-        for command in COMMANDS:
-            yield DiscoveryHit(command.name, self._run(command.action), help=f"key {command.keys_shown}")
+        for command in self._commands:
+            yield DiscoveryHit(command.name, self._run(command), help=f"key {command.keys_shown}")
 
     async def search(self, query: str) -> Hits:
         """Commands by name, then clauses that hold all the words."""
         matcher = self.matcher(query)
-        for command in COMMANDS:
+        for command in self._commands:
             if (score := matcher.match(command.name)) > 0:
-                yield Hit(
-                    score, matcher.highlight(command.name), self._run(command.action), help=f"key {command.keys_shown}"
-                )
+                yield Hit(score, matcher.highlight(command.name), self._run(command), help=f"key {command.keys_shown}")
         wanted = [found for word in query.split() if (found := pattern(word))]
         if not wanted:
             return
+        spread = self.screen.query_one(Spread)
         offered = 0
-        for number, address, text in self._compare.clauses():
+        for number, address, text in spread.listing.clauses():
             if all(each.search(address) or each.search(text) for each in wanted):
                 exact = address.casefold() == query.strip().casefold()
                 # Below every command, in reading order; an address typed in full comes first of all.
@@ -59,15 +52,15 @@ class CompareCommands(Provider):
                     score,
                     # Not as `help`: the palette reads that as markup, and a document may hold anything.
                     Content.assemble(f"{address}  {text[:_OPENING]}\n", (_around(text, wanted), "$text-aside")),
-                    partial(self._compare.jump_to, number),
+                    partial(spread.jump_to, number),
                     text=f"{address} {text}",
                 )
                 offered += 1
                 if offered == _MOST:
                     return
 
-    def _run(self, action: str) -> Callable[[], object]:
-        return partial(self._compare.run_action, action)
+    def _run(self, command: Command) -> Callable[[], Awaitable[None]]:
+        return partial(run, self.screen, command)
 
 
 def _around(text: str, wanted: Sequence[re.Pattern[str]]) -> str:

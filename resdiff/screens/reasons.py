@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.content import Content
 
+from resdiff.model import Change
 from resdiff.screens.bands import listed
 from resdiff.screens.cells import shown
 from resdiff.screens.rows import Row
@@ -19,8 +22,14 @@ def reason(row: Row) -> Content:
         return Content.styled("No clause here", "italic")
     where = " → ".join(listed(side) for side in (change.old, change.new) if side)
     what = ", ".join(f"{name} ({MEANINGS[name]})" for name in facets(change))
-    alike = f"similarity {change.similarity:.2f}" if change.old and change.new else ""
-    told = [shown(change.why), alike]
+    return Content.assemble((where, "bold"), f"  {what}", f"\n{'; '.join(alike(change))}")
+
+
+def alike(change: Change) -> Iterator[str]:
+    """The reason for a match, how alike both sides are, and whether another partner was about as good."""
+    if change.why:
+        yield shown(change.why)
+    if change.old and change.new:
+        yield f"similarity {change.similarity:.2f}"
     if change.uncertain:
-        told.append("another partner was about as good")
-    return Content.assemble((where, "bold"), f"  {what}", f"\n{'; '.join(filter(None, told))}")
+        yield "another partner was about as good"

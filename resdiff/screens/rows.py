@@ -18,23 +18,28 @@ Role = Literal["front", "clause", "heading", "ghost", "fold", "end"]
 class Row:
     """One row of the screen. `number` is its place among all rows of a comparison; a fold has that of its first.
 
-    `folded` are the rows that a fold stands for.
+    `place` is that of its change among the changes, -1 where it has none. `folded` are the rows that a fold stands
+    for. `told` are the class of the change and what the summary tells of it, as far as that has been read.
     """
 
     number: int
     role: Role
     change: Change | None = None
+    place: int = -1
     folded: tuple[Row, ...] = ()
+    told: tuple[str, ...] = ()
     facets: tuple[str, ...] = field(init=False)
 
     @facets.default
     def _facets(self) -> tuple[str, ...]:
-        return signs.facets(self.change) if self.change else ()
+        return (*signs.facets(self.change), *self.told) if self.change else ()
 
     @property
     def is_loud(self) -> bool:
-        """True for a clause that `n` and `p` stop at: more than its number changed."""
-        return self.role in ("clause", "heading") and self.change is not None and not self.change.is_quiet
+        """True for a clause that `n` and `p` stop at: more than its number changed, or there is something to check."""
+        if self.role not in ("clause", "heading") or self.change is None:
+            return False
+        return not self.change.is_quiet or bool(self.told)
 
     @property
     def look(self) -> str:
@@ -44,6 +49,7 @@ class Row:
 
 def rows_of(comparison: Comparison) -> tuple[Row, ...]:
     """The rows of a comparison: front matter, every change once, ghosts where moved clauses stood, the end."""
+    places = {id(change): place for place, change in enumerate(comparison.changes)}
     found: list[tuple[Role, Change | None]] = [("front", None)]
     before, after = _ghosts(comparison)
     found += [("ghost", change) for change in before]
@@ -51,12 +57,12 @@ def rows_of(comparison: Comparison) -> tuple[Row, ...]:
         found.append(("heading" if _is_heading(comparison, change) else "clause", change))
         found += [("ghost", ghost) for ghost in after.get(_key(change), ())]
     found.append(("end", None))
-    return tuple(Row(number, role, change) for number, (role, change) in enumerate(found))
+    return tuple(Row(number, role, change, places.get(id(change), -1)) for number, (role, change) in enumerate(found))
 
 
-def count_facets(rows: Iterable[Row]) -> dict[str, int]:
-    """How many clauses each facet holds, in the order of the signs, empty ones left out."""
-    counts = dict.fromkeys(signs.SIGNS, 0)
+def count_facets(rows: Iterable[Row], names: Iterable[str]) -> dict[str, int]:
+    """How many clauses each facet of these names holds, in their order, empty ones left out."""
+    counts = dict.fromkeys(names, 0)
     for row in rows:
         if row.role in ("clause", "heading"):
             for facet in row.facets:
@@ -64,22 +70,30 @@ def count_facets(rows: Iterable[Row]) -> dict[str, int]:
     return {facet: count for facet, count in counts.items() if count}
 
 
-def shown_rows(rows: Sequence[Row], facets: frozenset[str], *, fold: bool, unfolded: frozenset[int]) -> list[Row]:
-    """The rows to show: those with one of `facets` (all, if there are none), unchanged runs folded if asked.
+def shown_rows(
+    rows: Sequence[Row], chosen: Sequence[frozenset[str]], *, fold: bool, unfolded: frozenset[int]
+) -> list[Row]:
+    """The rows to show: those with a facet of each of the sets `chosen` (all, if there are none), or else the first.
 
-    `unfolded` are numbers of first rows of runs that stay open all the same.
+    Unchanged runs are folded if asked; `unfolded` are numbers of first rows of runs that stay open all the same.
     """
-    if facets:
-        chosen = [row for row in rows if row.change and not facets.isdisjoint(row.facets)]
-        return chosen if facets & {"moved", "promoted", "demoted"} else [r for r in chosen if r.role != "ghost"]
-    return _folded(rows, unfolded) if fold else list(rows)
+    if not chosen:
+        return _folded(rows, unfolded) if fold else list(rows)
+    with_ghosts = any(facets & {"moved", "promoted", "demoted"} for facets in chosen)
+    return [
+        row
+        for row in rows
+        if row.change
+        and (with_ghosts or row.role != "ghost")
+        and not any(facets.isdisjoint(row.facets) for facets in chosen)
+    ] or list(rows[:1])
 
 
 def _folded(rows: Sequence[Row], unfolded: frozenset[int]) -> list[Row]:
     found: list[Row] = []
     run: list[Row] = []
     for row in rows:
-        if row.role == "clause" and row.change and row.change.is_quiet:
+        if row.role == "clause" and not row.is_loud:
             run.append(row)
             continue
         found += _closed(run, unfolded)
@@ -91,7 +105,7 @@ def _folded(rows: Sequence[Row], unfolded: frozenset[int]) -> list[Row]:
 def _closed(run: Sequence[Row], unfolded: frozenset[int]) -> list[Row]:
     if not run or run[0].number in unfolded:
         return list(run)
-    return [Row(run[0].number, "fold", None, tuple(run))]
+    return [Row(run[0].number, "fold", folded=tuple(run))]
 
 
 def _is_heading(comparison: Comparison, change: Change) -> bool:

@@ -79,32 +79,34 @@ class Line:
 
 BLANK = Line()
 GAP = 1
-"""Blank lines between two rows."""
+"""Blank lines between two rows, where nothing else is asked for."""
 
 
 class Sheet:
     """Rows laid out for cells of some widths.
 
-    `rows` are the bands of each row; `widths` the cells of text in each column. A filter is a shorter list of rows.
+    `rows` are the bands of each row; `widths` the cells of text in each column; `gap` the blank lines between two
+    rows. A filter is a shorter list of rows.
     Making one costs a wrap of every paragraph; everything after that costs the same however long the sheet is.
     """
 
-    def __init__(self, rows: Sequence[Sequence[Band]], widths: Sequence[int], wrap: Wrap) -> None:
+    def __init__(self, rows: Sequence[Sequence[Band]], widths: Sequence[int], wrap: Wrap, gap: int = GAP) -> None:
         self.rows = rows
         self.widths = tuple(widths)
+        self.gap = gap
         self._wrap = wrap
         heights = (self._row_height(row) for row in rows)
         # tops[i] is the line on which row i begins; the last entry is where the next row would begin.
-        self.tops: list[int] = list(accumulate((height + GAP for height in heights), initial=0))
+        self.tops: list[int] = list(accumulate((height + gap for height in heights), initial=0))
 
     @property
     def height(self) -> int:
         """Lines of the whole sheet, without a gap after the last row."""
-        return max(self.tops[-1] - GAP, 0)
+        return max(self.tops[-1] - self.gap, 0)
 
     def row_height(self, row: int) -> int:
         """Lines of a row, without the gap below it."""
-        return self.tops[row + 1] - self.tops[row] - GAP
+        return self.tops[row + 1] - self.tops[row] - self.gap
 
     def at(self, y: int) -> tuple[int, int]:
         """The row that line `y` belongs to (its gap included), and which of its lines it is.
@@ -119,7 +121,7 @@ class Sheet:
         lines: list[Line] = []
         for band in self.rows[row]:
             lines += self._cell_lines(band, column, self._band_height(band))
-        return lines + [BLANK] * GAP
+        return lines + [BLANK] * self.gap
 
     def _cell_lines(self, band: Band, column: int, height: int) -> list[Line]:
         lines = [line for block in band.cells[column] for line in self._block_lines(block, self.widths[column], band)]

@@ -11,7 +11,7 @@ from resdiff.summary.headline import brief
 from resdiff.summary.naming import addresses
 from resdiff.summary.page import page
 from resdiff.summary.report import Report, report
-from resdiff.summary.topics import WORDS
+from resdiff.summary.topics import WORDS, words_told
 
 __all__ = [
     "CLASSES",
@@ -33,4 +33,5 @@ __all__ = [
     "read_choice",
     "report",
     "summary",
+    "words_told",
 ]

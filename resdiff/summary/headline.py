@@ -12,7 +12,7 @@ from resdiff.summary.counting import counts, differs
 from resdiff.summary.english import capital, counted, listed
 from resdiff.summary.naming import dated, names, plus
 from resdiff.summary.report import Report
-from resdiff.summary.topics import words_of
+from resdiff.summary.topics import words_told
 
 _NAMED = 4
 """Addresses that the one line has for each thing; more are only counted."""
@@ -150,8 +150,7 @@ def _rows(report: Report, word: str) -> list[int]:
     return [
         row
         for row, (change, meaning) in enumerate(zip(report.comparison.changes, report.meanings, strict=True))
-        if word in words_of(change, meaning.facets)
-        and (meaning.klass not in ("routine", "editorial") or word == "warnings")
+        if word in words_told(change, meaning)
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from resdiff.meaning import Facet
+from resdiff.meaning import Facet, Meaning
 from resdiff.model import Change
 
 
@@ -103,3 +103,9 @@ def words_of(change: Change, facets: tuple[Facet, ...]) -> tuple[str, ...]:
         "notes" if change.notes else "",
     }
     return tuple(word for word in WORDS if word in found)
+
+
+def words_told(change: Change, meaning: Meaning) -> tuple[str, ...]:
+    """The words of WORDS that a change is told under; of roll-over and of mere marks only what is to be checked."""
+    words = words_of(change, meaning.facets)
+    return tuple(word for word in words if meaning.klass not in ("routine", "editorial") or word == "warnings")

@@ -12,9 +12,14 @@ from textual.widgets import Input
 
 from resdiff.model import Comparison
 from resdiff.pinning import Pinned
+from resdiff.screens import Write
 from resdiff.screens.app import ResdiffApp
 from resdiff.screens.column import Column
 from resdiff.screens.compare import CompareScreen
+from resdiff.screens.pair import Pair
+
+_HOPS = 50
+"""Turns of the event loop in which a key surely gets to whoever acts on it: half a dozen messages."""
 
 
 class Reader:
@@ -29,10 +34,15 @@ class Reader:
         return next(screen for screen in self.app.screen_stack if isinstance(screen, CompareScreen))
 
     @property
+    def pair(self) -> Pair:
+        """The two versions on it."""
+        return self.screen.pair
+
+    @property
     def address(self) -> str:
         """The addresses at the cursor, new before old."""
-        change = self.screen.row.change
-        return " ".join(change.new or change.old) if change else self.screen.row.role
+        change = self.pair.row.change
+        return " ".join(change.new or change.old) if change else self.pair.row.role
 
     @property
     def toasts(self) -> list[str]:
@@ -47,6 +57,9 @@ class Reader:
         for key in keys:
             name = {" ": "space"}.get(key, key)
             self.app.post_message(events.Key(name, " " if name == "space" else key if len(key) == 1 else None))
+            # A key goes from the app to what has the focus, then up through everything that it stands in.
+            for _ in range(_HOPS):
+                await asyncio.sleep(0)
             await self.pilot.pause(0)
             await self.rest()
 
@@ -57,11 +70,11 @@ class Reader:
         await self.press(*words)
         await self.until(lambda: self.screen.query_one(Input).value == words)
         await self.press("enter")
-        await self.until(lambda: self.app.focused is None)
+        await self.until(lambda: self.app.focused is self.pair)
 
     async def rest(self) -> None:
-        """Wait until nothing is waiting to be laid out."""
-        await self.until(lambda: self.screen._anchor is None)
+        """Wait until everything is laid out."""
+        await self.until(lambda: self.pair.is_at_rest)
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for a condition, not for a time."""
@@ -87,11 +100,15 @@ class Reader:
 
 
 @asynccontextmanager
-async def _reading(comparison: Comparison, size: tuple[int, int], pinned: Pinned | None) -> AsyncIterator[Reader]:
-    app = ResdiffApp(comparison, pinned)
+async def _reading(
+    comparison: Comparison, size: tuple[int, int], pinned: Pinned | None, write: Write | None, *, understood: bool
+) -> AsyncIterator[Reader]:
+    app = ResdiffApp(comparison, pinned, None, write)
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
-        await reader.until(lambda: bool(reader.screen.listing.shown))
+        await reader.until(lambda: bool(reader.screen.is_mounted and reader.pair.listing.shown))
+        if understood:
+            await reader.until(lambda: reader.pair.report is not None)
         await reader.rest()
         yield reader
 
@@ -101,11 +118,17 @@ def at_the_screen(
     use: Callable[[Reader], Awaitable[None]],
     size: tuple[int, int] = (120, 40),
     pinned: Pinned | None = None,
+    write: Write | None = None,
+    *,
+    understood: bool = True,
 ) -> None:
-    """Open the screen on a comparison and let somebody use it."""
+    """Open the screen on a comparison and let somebody use it, once what the changes mean has been read.
+
+    Not `understood`, somebody is faster.
+    """
 
     async def check() -> None:
-        async with _reading(comparison, size, pinned) as reader:
+        async with _reading(comparison, size, pinned, write, understood=understood) as reader:
             await use(reader)
 
     asyncio.run(check())

@@ -199,8 +199,8 @@ def test_a_selection_stays_in_its_column() -> None:
         assert "Urges the States to keep the lamps burning through the" == text
         assert {reader.column("new")} == set(reader.screen.selections)
         await reader.pilot.mouse_down("#new", offset=_at(reader, "new", "season"))
-        await reader.pilot.hover("#minimap", offset=(0, 20))
-        await reader.pilot.mouse_up("#minimap", offset=(0, 20))
+        await reader.pilot.hover("MiniMap", offset=(0, 20))
+        await reader.pilot.mouse_up("MiniMap", offset=(0, 20))
         text = reader.screen.get_selected_text()
         assert text
         assert text.startswith("season;\nRequests")

@@ -32,7 +32,7 @@ def test_next_and_previous_change() -> None:
         await reader.press("end")
         assert "after change 7 of 7" in reader.title()
 
-    at_the_screen(everything(), use)
+    at_the_screen(everything(), use, (140, 40))
 
 
 def test_rows_up_and_down() -> None:
@@ -80,7 +80,7 @@ def test_pages() -> None:
         view = reader.column().size.height
         await reader.press("pagedown")
         assert view - 2 == reader.column().scroll_offset.y
-        top, first = reader.column().scroll_offset.y, reader.screen.listing.sheet.tops[reader.screen.cursor]
+        top, first = reader.column().scroll_offset.y, reader.pair.listing.sheet.tops[reader.pair.cursor]
         assert top <= first < top + view
         await reader.press("pageup")
         assert 0 == reader.column().scroll_offset.y
@@ -101,7 +101,7 @@ def test_columns_scroll_in_step() -> None:
         assert old.scroll_offset.y == new.scroll_offset.y > 0
         old.scroll_to(y=60, animate=False, immediate=True)
         await reader.until(lambda: new.scroll_offset.y == 60)
-        await reader.until(lambda: 60 <= reader.screen.listing.sheet.tops[reader.screen.cursor] < 60 + 30)
+        await reader.until(lambda: 60 <= reader.pair.listing.sheet.tops[reader.pair.cursor] < 60 + 30)
 
     at_the_screen(many(60), use)
 
@@ -113,9 +113,9 @@ def test_the_other_end_of_a_move() -> None:
         await reader.press("m")
         assert ["This clause has not moved"] == reader.toasts
         await reader.press("n", "m")
-        assert ("ghost", "PP2") == (reader.screen.row.role, reader.address)
+        assert ("ghost", "PP2") == (reader.pair.row.role, reader.address)
         await reader.press("m")
-        assert ("clause", "PP2") == (reader.screen.row.role, reader.address)
+        assert ("clause", "PP2") == (reader.pair.row.role, reader.address)
 
     at_the_screen(everything(), use)
 
@@ -131,15 +131,15 @@ def test_the_filter() -> None:
         assert "● " == told[0][:2]
         assert [["○", "~", "reworded", "3"], ["○", "<", "split", "1"]] == [line.split() for line in told[1:3]]
         await reader.press("down", "enter")
-        await reader.until(lambda: len(reader.screen.listing.shown) == 3)
+        await reader.until(lambda: len(reader.pair.listing.shown) == 3)
         assert "only ~3" in reader.title()
 
         await reader.press("f", "j", "down", "j", "j", "k", "j", "space")
-        await reader.until(lambda: len(reader.screen.listing.shown) == 4)
+        await reader.until(lambda: len(reader.pair.listing.shown) == 4)
         await reader.press("escape")
-        assert frozenset({"reworded", "added"}) == reader.screen.listing.facets
+        assert frozenset({"reworded", "added"}) == reader.pair.listing.facets
         await reader.press("escape")
-        await reader.until(lambda: len(reader.screen.listing.shown) == 14)
+        await reader.until(lambda: len(reader.pair.listing.shown) == 14)
 
     at_the_screen(everything(), use)
 
@@ -149,10 +149,10 @@ def test_the_filter_shows_everything_again() -> None:
 
     async def use(reader: Reader) -> None:
         await reader.press("f", "j", "enter")
-        await reader.until(lambda: bool(reader.screen.listing.facets))
+        await reader.until(lambda: bool(reader.pair.listing.facets))
         await reader.press("f", "enter")
-        await reader.until(lambda: not reader.screen.listing.facets)
-        assert 14 == len(reader.screen.listing.shown)
+        await reader.until(lambda: not reader.pair.listing.facets)
+        assert 14 == len(reader.pair.listing.shown)
 
     at_the_screen(everything(), use)
 
@@ -172,7 +172,7 @@ def test_finding() -> None:
         await reader.press("f3", "n")
         assert "OP3" == reader.address
         await reader.press("escape")
-        await reader.until(lambda: reader.screen.listing.wanted is None)
+        await reader.until(lambda: reader.pair.listing.finds.wanted is None)
         assert not reader.screen.query_one("FindBar").has_class("-shown")
 
     at_the_screen(everything(), use)
@@ -210,22 +210,22 @@ def test_folds() -> None:
         await reader.press(*["n"] * 5)
         before = _place(reader)
         await reader.press("z")
-        assert "fold" in {row.role for row in reader.screen.listing.shown}
+        assert "fold" in {row.role for row in reader.pair.listing.shown}
         assert before == _place(reader)
         await reader.press("up")
         assert "fold" == reader.address
         await reader.press("enter")
-        assert "clause" == reader.screen.row.role
+        assert "clause" == reader.pair.row.role
         await reader.press("z")
-        assert 62 == len(reader.screen.listing.shown)
+        assert 62 == len(reader.pair.listing.shown)
 
     at_the_screen(many(60), use)
 
 
 def _place(reader: Reader) -> tuple[str, int]:
     """The clause at the cursor and its line on the screen."""
-    screen = reader.screen
-    return reader.address, screen.listing.sheet.tops[screen.cursor] - reader.column().scroll_offset.y
+    pair = reader.pair
+    return reader.address, pair.listing.sheet.tops[pair.cursor] - reader.column().scroll_offset.y
 
 
 def test_a_find_opens_its_fold() -> None:
@@ -235,7 +235,7 @@ def test_a_find_opens_its_fold() -> None:
         await reader.press("z")
         await reader.find("light 5 ")
         await reader.until(lambda: reader.address == "OP6")
-        assert "clause" == reader.screen.row.role
+        assert "clause" == reader.pair.row.role
 
     at_the_screen(many(9), use)
 
@@ -263,7 +263,7 @@ def test_resizing_keeps_the_clause_in_view() -> None:
         address = reader.address
         for size in ((80, 24), (60, 10), (200, 60), (101, 20)):
             await reader.pilot.resize_terminal(*size)
-            await reader.until(lambda size=size: reader.screen.size == size and reader.screen._anchor is None)
+            await reader.until(lambda size=size: reader.screen.size == size and reader.pair.is_at_rest)
             name, line = _place(reader)
             assert address == name
             assert 0 <= line < reader.column().size.height
@@ -373,13 +373,13 @@ def test_a_click_puts_the_cursor() -> None:
 
     async def use(reader: Reader) -> None:
         await reader.press("z")
-        line = reader.screen.listing.sheet.tops[2]
+        line = reader.pair.listing.sheet.tops[2]
         await reader.pilot.click("#old", offset=(20, line))
         await reader.until(lambda: reader.address == "OP4")
-        fold = reader.screen.listing.sheet.tops[1]
+        fold = reader.pair.listing.sheet.tops[1]
         await reader.pilot.click("#new", offset=(20, fold))
         await reader.until(lambda: reader.address == "OP2")
-        assert "clause" == reader.screen.row.role
+        assert "clause" == reader.pair.row.role
 
     at_the_screen(many(9), use)
 
@@ -394,7 +394,7 @@ def test_the_overview_bar() -> None:
         assert "│" == bar.render_line(bar.size.height - 1).text[0]
         await reader.pilot.click(MiniMap, offset=(1, bar.size.height - 1))
         await reader.until(lambda: bar.render_line(bar.size.height - 1).text[0] == "┃")
-        assert reader.screen.cursor > 50
+        assert reader.pair.cursor > 50
 
     at_the_screen(many(90), use)
 

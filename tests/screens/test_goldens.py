@@ -11,14 +11,17 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.widgets import Static
 
+from resdiff.screens.sidepanel import SidePanel
 from tests.screens.making_comparisons import change, comparison, everything
 from tests.screens.running_screens import Reader, at_the_screen
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def _check(name: str, seen: list[str]) -> None:
+def check(name: str, seen: list[str]) -> None:
+    """Compare what was seen with what is kept under a name."""
     path = GOLDEN / f"{name}.txt"
     text = "\n".join(seen) + "\n"
     if os.environ.get("REFRESH_GOLDENS"):
@@ -38,7 +41,7 @@ def test_every_kind_of_change(width: int) -> None:
 
     at_the_screen(everything(), use, (width, 64))
 
-    _check(f"everything-{width}", seen)
+    check(f"everything-{width}", seen)
 
 
 def test_plain_terminals_have_brackets(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,7 +54,7 @@ def test_plain_terminals_have_brackets(monkeypatch: pytest.MonkeyPatch) -> None:
 
     at_the_screen(everything(), use, (80, 64))
 
-    _check("everything-80-plain", seen)
+    check("everything-80-plain", seen)
 
 
 def test_folded() -> None:
@@ -70,7 +73,7 @@ def test_folded() -> None:
 
     at_the_screen(folding, use, (120, 24))
 
-    _check("folded-120", seen)
+    check("folded-120", seen)
 
 
 def test_scripts_line_up() -> None:
@@ -85,10 +88,33 @@ def test_scripts_line_up() -> None:
 
     async def use(reader: Reader) -> None:
         seen.append(reader.seen())
-        lines = seen[0].split("\n")[: reader.screen.listing.sheet.height]
+        lines = seen[0].split("\n")[: reader.pair.listing.sheet.height]
         assert {cell_len(lines[0])} == {cell_len(line[: line.index("┃")]) + 1 for line in lines}
         assert 1 == len({cell_len(line[: line.index("│")]) for line in lines})
 
     at_the_screen(scripts, use, (100, 30))
 
-    _check("scripts-100", seen)
+    check("scripts-100", seen)
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_the_panel(width: int) -> None:
+    """Beside the text on a wide screen, below it on others."""
+    seen: list[str] = []
+
+    async def use(reader: Reader) -> None:
+        await reader.press("n", "n", "i")
+        panel = reader.screen.query_one(SidePanel)
+        await reader.until(lambda: panel.size.height > 1)
+        await reader.pilot.pause()
+        seen.extend([reader.title(), reader.seen(), "", *_lines(panel)])
+
+    at_the_screen(everything(), use, (width, 36))
+
+    check(f"panel-{width}", seen)
+
+
+def _lines(panel: SidePanel) -> list[str]:
+    """All lines of the panel, those that it scrolls to as well."""
+    text = panel.query_one(Static)
+    return [text.render_line(y).text.rstrip() for y in range(text.size.height)]

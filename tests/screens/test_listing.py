@@ -69,7 +69,7 @@ def test_what_hides_a_row_is_undone() -> None:
     assert 5 == listing.shown[listing.index_of(5)].number
     assert "fold" == listing.shown[1].role
 
-    listing.facets = frozenset({"reworded"})
+    listing.asked = frozenset({"reworded"})
     listing.lay_out(118)
     assert listing.reveal(5)
     assert not listing.facets
@@ -78,7 +78,7 @@ def test_what_hides_a_row_is_undone() -> None:
 def test_hidden_rows_have_a_place() -> None:
     """A row that a filter hides stands for the last shown one before it, or the first."""
     listing = Listing(many(9), wrap)
-    listing.facets = frozenset({"reworded"})
+    listing.asked = frozenset({"reworded"})
     listing.lay_out(118)
 
     assert [0, 0, 0, 1, 2] == [listing.index_of(number) for number in (0, 3, 5, 6, 11)]
@@ -89,17 +89,17 @@ def test_finding_goes_round() -> None:
     listing = _listing()
     listing.find("KEEPERS work")
 
-    assert [10] == listing.found
+    assert [10] == listing.finds.numbers
     listing.find("states")
-    assert [7, 8] == listing.found
-    assert 7 == listing.found_from(0, 1)
-    assert 7 == listing.found_from(8, 1)
-    assert 8 == listing.found_from(7, -1)
-    assert 7 == listing.found_from(7, 1, here=True)
+    assert [7, 8] == listing.finds.numbers
+    assert 7 == listing.finds.from_row(0, 1)
+    assert 7 == listing.finds.from_row(8, 1)
+    assert 8 == listing.finds.from_row(7, -1)
+    assert 7 == listing.finds.from_row(7, 1, here=True)
     listing.find("nowhere")
-    assert None is listing.found_from(0, 1)
+    assert None is listing.finds.from_row(0, 1)
     listing.find("")
-    assert None is listing.wanted
+    assert None is listing.finds.wanted
 
 
 def test_notes_are_found() -> None:
@@ -107,7 +107,7 @@ def test_notes_are_found() -> None:
     listing = _listing()
     listing.find("vols. 412")
 
-    assert [3] == listing.found
+    assert [3] == listing.finds.numbers
 
 
 def test_clauses_for_the_palette() -> None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from textual.command import DiscoveryHit, Hit
 from textual.widgets import OptionList
 
-from resdiff.screens.commands import COMMANDS, bindings
 from resdiff.screens.compare import CompareScreen
-from resdiff.screens.palette import CompareCommands
+from resdiff.screens.palette import Palette
 from tests.screens.making_comparisons import change, comparison, everything, many
 from tests.screens.running_screens import Reader, at_the_screen
 
 
 async def _search(reader: Reader, query: str) -> list[str]:
     """What is offered for some words, best first, as the lines that are shown."""
-    hits = [hit async for hit in CompareCommands(reader.screen).search(query) if isinstance(hit, Hit)]
+    hits = [hit async for hit in Palette(reader.screen).search(query) if isinstance(hit, Hit)]
     return [str(hit.prompt) for hit in sorted(hits, key=lambda hit: -hit.score)]
 
 
@@ -22,8 +21,8 @@ def test_everything_can_be_asked_for_by_name() -> None:
     """Before anything is typed all commands are offered; some letters of a name find it."""
 
     async def use(reader: Reader) -> None:
-        offered = [hit.text async for hit in CompareCommands(reader.screen).discover() if isinstance(hit, DiscoveryHit)]
-        assert [command.name for command in COMMANDS] == offered
+        offered = [hit.text async for hit in Palette(reader.screen).discover() if isinstance(hit, DiscoveryHit)]
+        assert [command.name for command in CompareScreen.commands] == offered
         assert "Next change" == (await _search(reader, "next ch"))[0]
 
     at_the_screen(everything(), use)
@@ -52,7 +51,7 @@ def test_choosing_a_clause_goes_there() -> None:
         await reader.until(lambda: offered.option_count > 0 and "OP40" in str(offered.get_option_at_index(0).prompt))
         await reader.pilot.press("enter")
         await reader.until(lambda: reader.address == "OP40")
-        assert "clause" == reader.screen.row.role
+        assert "clause" == reader.pair.row.role
 
     at_the_screen(many(60), use)
 
@@ -78,10 +77,20 @@ def test_a_document_is_not_read_as_markup() -> None:
 
 
 def test_keys_and_commands_agree() -> None:
-    """Every command has an action of the screen, its own keys, and a name of its own."""
-    keys = [key for command in COMMANDS for key in command.keys.split(",")]
+    """Every command has its own keys and a name of its own, and its key and the palette find its action."""
+    commands = CompareScreen.commands
+    keys = [key for command in commands for key in command.keys.split(",")]
+
+    async def use(reader: Reader) -> None:
+        bound = {key: found.binding.action for key, found in reader.screen.active_bindings.items()}
+        for command in commands:
+            assert {command.action} == {bound[key] for key in command.keys.split(",")}
+            of_app = command.action.startswith("app.")
+            actor = reader.app if of_app else reader.screen.query_one(command.at) if command.at else reader.screen
+            action = command.action.removeprefix("app.").partition("(")[0]
+            assert hasattr(actor, f"action_{action}"), command
+
+    at_the_screen(everything(), use)
 
     assert len(keys) == len(set(keys))
-    assert len(COMMANDS) == len({command.name for command in COMMANDS})
-    assert [] == [c.action for c in COMMANDS if not hasattr(CompareScreen, f"action_{c.action}")]
-    assert [c.action for c in COMMANDS if c.footer] == [b.action for b in bindings() if b.show]
+    assert len(commands) == len({command.name for command in commands})

@@ -44,10 +44,10 @@ def test_a_person_links_parts_and_takes_back() -> None:
 
     async def use(reader: Reader) -> None:
         def pairs() -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-            return [(c.old, c.new) for c in reader.screen.listing.comparison.changes]
+            return [(c.old, c.new) for c in reader.pair.listing.comparison.changes]
 
         await reader.press("n")
-        assert "removed" == reader.screen.row.facets[0]
+        assert "removed" == reader.pair.row.facets[0]
         await reader.press("l", "n", "n", "l")
         assert (("OP2",), ("OP3",)) in pairs()
         assert "OP3" == reader.address
