@@ -114,8 +114,8 @@ def _compared(both: Sides, references: Sequence[Facet], reading: _Reading) -> tu
     Each finder is kept from the places of those before it: a number in a citation is no figure, an adverb of a verb
     no qualifier.
     """
-    before, after = (frozenset(act.verb for act in find_acts(some)) for some in reading.chapeaux)
-    verbs = verbs_of(both, before, after)
+    opened_old, opened_new = (frozenset(act.verb for act in find_acts(some)) for some in reading.chapeaux)
+    verbs = verbs_of(both, opened_old, opened_new)
     asides = [*zero_weight(verbs), *forms_of_verbs(verbs)]
     facets = [*compare_verbs(verbs, reading.ladders), *changed_hands(verbs), *compare_hedges(both)]
     facets += compare_modals(both, reading.ladders)

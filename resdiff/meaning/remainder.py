@@ -80,6 +80,13 @@ def _left(text: str, run: Place, told: Sequence[Place]) -> list[str]:
 
 def _passage(sides: Sides, old: Place, new: Place) -> Facet:
     at_old, at_new = _trimmed(sides.old, old), _trimmed(sides.new, new)
+    if at_old and at_new:
+        # "on" did not become a passage: the passage came.
+        small_old, small_new = (is_small(edited(t[slice(*at)])) for t, at in ((sides.old, at_old), (sides.new, at_new)))
+        at_old, at_new = (
+            None if small_old and not small_new else at_old,
+            None if small_new and not small_old else at_new,
+        )
     judgement: Judgement = "changed" if at_old and at_new else "dropped" if at_old else "added"
     return facet(sides, "wording", judgement, at_old, at_new, SOURCE)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from resdiff.summary.digest import Digest, Section
+from resdiff.summary.digest import EVERYWHERE, Digest, Section
 from resdiff.summary.english import counted, listed, quotation
 from resdiff.summary.entries import Entry
 from resdiff.summary.naming import both_addresses, plus, ranges
@@ -32,7 +32,7 @@ def _lines(digest: Digest, width: int) -> Iterator[str]:
     for section in digest.sections:
         if section.entries:
             yield from _section(section, width)
-    if named := [section for section in digest.sections if not section.entries]:
+    if named := [section for section in digest.sections if section.is_told and not section.entries]:
         yield ""
         for section in named:
             yield from _wrapped(f"{heading(section)}: {rest(section)}", width, 4, first=0)
@@ -48,7 +48,7 @@ def _section(section: Section, width: int) -> Iterator[str]:
     column = max((len(address) for address in shown if len(address) <= _WIDEST), default=_WIDEST)
     for address, entry in zip(shown, section.entries, strict=True):
         yield from _wrapped(f"{address:<{column}}  {sentence(entry)}", width, column + 4)
-    if section.rest:
+    if section.rest or section.above:
         yield from _wrapped(rest(section), width, 4)
 
 
@@ -64,9 +64,17 @@ def sentence(entry: Entry) -> str:
 
 
 def rest(section: Section) -> str:
-    """The clauses of a section that are only named."""
-    where = listed(ranges([plus(entry.new or entry.old) for entry in section.rest]))
-    return f"and {counted(len(section.rest), 'more', 'more')}: {where}" if section.entries else where
+    """The clauses of a section that are only named: for want of room, or because they are told already."""
+    where = _where(section.rest)
+    said = [f"and {counted(len(section.rest), 'more', 'more')}: {where}" if section.entries else where]
+    if section.above:
+        told = f"{len(section.above)}" if section.name in EVERYWHERE else _where(section.above)
+        said.append(f"told above: {told}")
+    return "; ".join(filter(None, said if section.rest else said[1:]))
+
+
+def _where(entries: Sequence[Entry]) -> str:
+    return listed(ranges([plus(entry.new or entry.old) for entry in entries]))
 
 
 def _wrapped(text: str, width: int, indent: int, first: int = 2) -> Iterator[str]:
