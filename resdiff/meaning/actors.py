@@ -160,7 +160,12 @@ def compare_actors(
 def _is_named(mention: Mention, other: str) -> bool:
     """Whether a body or a person is named on the other side too, in a longer name or with other capitals."""
     is_sure = mention.group == "persons" or " " in mention.key
-    return is_sure and f" {' '.join(_WORD.findall(mention.key))} " in f" {' '.join(_WORD.findall(other.casefold()))} "
+    return is_sure and f" {' '.join(_WORD.findall(mention.key))} " in _words(other)
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def _is_said_longer(mention: Mention, others: Sequence[Mention]) -> bool:

@@ -15,6 +15,7 @@ from resdiff.meaning.budget import ask_about_budget
 from resdiff.meaning.chains import compare_citations
 from resdiff.meaning.citations import Citations, find_citations
 from resdiff.meaning.classes import class_of
+from resdiff.meaning.editing import edited, same_words
 from resdiff.meaning.facets import Facet, Judgement, Meaning, Place
 from resdiff.meaning.figures import compare_figures, find_dates, find_figures, moved_years
 from resdiff.meaning.ladders import Ladders, load_ladders
@@ -68,7 +69,7 @@ def _meaning(comparison: Comparison, change: Change, reading: _Reading) -> Meani
         rule = "a clause that was not there" if change.new else "a clause that is gone"
         return Meaning("substantive", rule, tuple(_alone(both)))
     facets, asides = compare_references(both, change.old[0], change.new[0], reading.followed)
-    if both.hunks:
+    if both.hunks and not same_words(edited(both.old), edited(both.new)):
         reading = evolve(reading, chapeaux=_chapeaux(comparison, change))
         told, rolled = _compared(both, facets, reading)
         facets, asides = [*facets, *told], [*asides, *rolled]

@@ -13,6 +13,9 @@ from resdiff.meaning.sides import Hunk, Sides, overlap
 SOURCE = "words"
 MOVED = "moved within the clause"
 
+_SHORT = 40
+"""Characters of a changed run, on both sides, that may be half of what an editor changed ("calls [on]")."""
+
 
 def untold(sides: Sides, facets: Sequence[Facet], asides: Sequence[Aside]) -> Iterator[Facet]:
     """A facet for each changed run in which words are left once what is told or set aside is taken away."""
@@ -40,7 +43,9 @@ def all_runs(sides: Sides) -> Iterator[Facet]:
 
 
 def _only_edited(sides: Sides, hunk: Hunk) -> bool:
-    """Whether a changed run is the same after editing once the words on either side are read with it."""
+    """Whether a short changed run is the same after editing once the words on either side are read with it."""
+    if hunk.old[1] - hunk.old[0] + hunk.new[1] - hunk.new[0] > _SHORT:
+        return False
     before = len(sides.old[: hunk.old[0]].rstrip().rpartition(" ")[2]) + 1
     behind = len(sides.old[hunk.old[1] :].lstrip().partition(" ")[0]) + 1
     old, new = (
