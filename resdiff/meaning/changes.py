@@ -14,7 +14,7 @@ from resdiff.meaning.asides import Aside
 from resdiff.meaning.budget import ask_about_budget
 from resdiff.meaning.chains import compare_citations
 from resdiff.meaning.citations import Citations, find_citations
-from resdiff.meaning.classes import class_of
+from resdiff.meaning.classes import class_of, class_of_words
 from resdiff.meaning.editing import edited, same_words
 from resdiff.meaning.facets import Facet, Judgement, Meaning, Place
 from resdiff.meaning.figures import compare_figures, find_dates, find_figures, moved_years
@@ -79,7 +79,7 @@ def _meaning(comparison: Comparison, change: Change, reading: _Reading) -> Meani
     if klass != "substantive":
         # What is left of the words is roll-over or editing; the class says so.
         facets = [each for each in facets if each.family != "wording"]
-    elif not facets:
+    elif not facets and class_of_words(both, asides)[0] == "substantive":
         facets = list(all_runs(both))
     return Meaning(klass, rule, tuple(sorted(facets, key=_order)))
 

@@ -28,7 +28,9 @@ def untold(sides: Sides, facets: Sequence[Facet], asides: Sequence[Aside]) -> It
         for here in _parts(hunk, moved_old, moved_new):
             old, new = _left(sides.old, here.old, told_old), _left(sides.new, here.new, told_new)
             if not same_words(old, new) and not (is_small(old) and is_small(new)):
-                yield _passage(sides, here.old, here.new)
+                # A verb that only took another form did not become the words that came before it.
+                stays = here.old[0] < here.old[1] and not _left(sides.old, here.old, [a.old for a in asides if a.old])
+                yield _passage(sides, (here.old[0], here.old[0]) if stays else here.old, here.new)
 
 
 def all_runs(sides: Sides) -> Iterator[Facet]:

@@ -22,7 +22,7 @@ PAGE = 32
 """Lines that a page tells; what does not fit is named by its address."""
 _FIRST = ("new", "gone", "stronger", "weaker", "qualified", "check")
 """Topics that get room before the others, and a few lines at least, however full the page is."""
-_LAST = ("verbs", "actors", "notes")
+_LAST = ("actors", "notes")
 """Topics that get what is left."""
 _FEW = 3
 EVERYWHERE = ("reworded", "verbs", "actors", "notes")

@@ -58,25 +58,27 @@ def _in_full(report: Report, topic: str, entry: Entry, travel: tuple[str, int]) 
     case = Case(report, entry.row, change, tuple(word for t in TOPICS for word in t.words), travel)
     facets = [f for f in case.facets() if f.family not in ("budget", "note") and f.judgement != "warning"]
     statements: list[Said] = [entry.said] if topic in ("moved", "joined") else []
+    known: list[Facet] = []
     if topic in ("stronger", "weaker"):
         verbs = [f for f in facets if word_of(f) == topic]
         if after := after_verb(case, verbs):
             statements.append(after)
-            facets = [f for f in facets if f not in verbs]
-    statements.append(tuple(_rest(case, facets)))
+            facets, known = [f for f in facets if f not in verbs], verbs
+    statements.append(tuple(_rest(case, facets, known)))
     if topic not in ("moved", "joined") and case.moved():
         statements.append((say(case.moved()),))
     said = tuple(enumerated([one for one in statements if one], ";"))
     return evolve(entry, said=said, opening=opening(report, change, said)) if said else entry
 
 
-def _rest(case: Case, facets: Sequence[Facet]) -> Iterator[Piece]:
-    """What changed, in the order of the topics, without what stands in a passage that is quoted anyway."""
+def _rest(case: Case, facets: Sequence[Facet], known: Sequence[Facet]) -> Iterator[Piece]:
+    """What changed, in the order of the topics, without what stands in a passage; `known` is told already."""
     wording = [f for f in facets if f.family == "wording"]
     quoted = [(f, PHRASE if len(wording) == 1 or _is_qualified(f, facets) else REST) for f in _longest(wording)]
-    others = sorted((f for f in facets if f.family != "wording"), key=lambda f: _ORDER[word_of(f)])
+    others = sorted((f for f in facets if f.family != "wording"), key=lambda f: (not _is_swap(f), _ORDER[word_of(f)]))
     others = [f for f in others if not any(_is_shown(f, passage, most) for passage, most in quoted)]
-    apart = [f for f in others if _WITH_PASSAGE not in f.remark]
+    others = [f for f in others if f.family == "qualifier" or not any(_came_with(f, passage) for passage in wording)]
+    apart = [f for f in [*known, *others] if _WITH_PASSAGE not in f.remark]
     texts = case.report.texts(case.change)
     left = [(trimmed, most) for f, most in quoted if (trimmed := _trimmed(f, apart, texts))]
     told = [*((f, REST if wording else PHRASE) for f in others), *left]
@@ -102,12 +104,20 @@ def _is_qualified(passage: Facet, facets: Sequence[Facet]) -> bool:
 
 
 def _is_shown(facet: Facet, passage: Facet, most: int) -> bool:
-    """Whether a passage that is quoted tells a facet: its words are in the quotation, or merely came with it."""
-    if facet.judgement in ("stronger", "weaker", "disputed") or not _lies_in_both(facet, passage):
+    """Whether the quotation of a passage tells a facet: its words are in it, and nobody judged them."""
+    if _is_swap(facet) or not _lies_in_both(facet, passage):
         return False
-    if _WITH_PASSAGE in facet.remark and facet.family != "qualifier":
-        return True
     return facet.old in _cut(passage.old, most) and facet.new in _cut(passage.new, most)
+
+
+def _is_swap(facet: Facet) -> bool:
+    """Whether a verb became another, which is told first and whatever else is quoted."""
+    return facet.family == "lead" and bool(facet.old and facet.new)
+
+
+def _came_with(facet: Facet, passage: Facet) -> bool:
+    """Whether a facet came or went with a passage, and is a part of it."""
+    return _WITH_PASSAGE in facet.remark and _lies_in_both(facet, passage)
 
 
 def _lies_in_both(facet: Facet, passage: Facet) -> bool:
@@ -146,5 +156,6 @@ def _longest_left(place: Place | None, told: Sequence[Place]) -> Place | None:
 
 
 def _worth_telling(words: str) -> str:
-    """Words that are left over of a passage, empty where they only join it to what is told."""
-    return "" if is_small(edited(words)) else words.strip(" ,;")
+    """Words that are left over of a passage, empty where all but one only join it to what is told."""
+    left = [word for word in edited(words) if not is_small([word])]
+    return words.strip(" ,;") if len(left) > 1 else ""
