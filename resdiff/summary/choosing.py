@@ -66,6 +66,8 @@ def chosen(comparison: Comparison, meanings: Sequence[Meaning], choice: Choice) 
     """The places in `comparison.changes` of those that `choice` asks for. Raises UsageError for an unknown address."""
     start = _row(comparison, choice.first, 0)
     end = _row(comparison, choice.last, len(comparison.changes) - 1)
+    if choice.first and choice.last and start > end:
+        raise UsageError(f"{choice.last} stands before {choice.first}", f"say --from {choice.last} --to {choice.first}")
     parts = parts_of(comparison) if choice.parts else ()
     found = []
     for row in range(start, end + 1):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from resdiff.model import Change, Comparison, Document, Edit
 from resdiff.signs import SIGNS
 from resdiff.summary.counting import counts
+from resdiff.summary.headline import classes, selection
 from resdiff.summary.naming import addresses
 from resdiff.summary.report import Report
 from resdiff.summary.told import told_by_row
@@ -35,16 +36,22 @@ def full(report: Report) -> str:
     lines = []
     for row in report.rows:
         judged = [str(one) for one in told.get(row, ()) if one.topic in _JUDGED]
-        lines.append((report.comparison.changes[row], report.meanings[row].klass, judged))
-    return "\n".join(_lines(report.comparison, lines))
+        meaning = report.meanings[row]
+        # What is routine or editorial is not told any further; the rule says what it is.
+        decided = f": {meaning.rule}" if meaning.klass in ("routine", "editorial") else ""
+        lines.append((report.comparison.changes[row], f"{meaning.klass}{decided}", judged))
+    return "\n".join(_lines(report.comparison, lines, [classes(report), selection(report)]))
 
 
-def _lines(comparison: Comparison, lines: Sequence[tuple[Change, str, Sequence[str]]]) -> Iterator[str]:
+def _lines(
+    comparison: Comparison, lines: Sequence[tuple[Change, str, Sequence[str]]], more: Sequence[str] = ()
+) -> Iterator[str]:
     old, new = comparison.old, comparison.new
     yield f"{_name(old)} -> {_name(new)}"
     yield f"{_size(old)} -> {_size(new)}"
     found = counts(comparison)
     yield "; ".join(f"{count} {name}" for name, count in found.items()) or "nothing to compare"
+    yield from filter(None, more)
     for change, klass, judged in lines:
         if not change.is_quiet:
             yield ""
@@ -65,7 +72,7 @@ def _size(document: Document) -> str:
 
 
 def _change(change: Change, klass: str) -> Iterator[str]:
-    yield f"{SIGNS[change.kind]} {change_line(change)}{f' [{klass}]' if klass else ''}"
+    yield f"{SIGNS[change.kind]} {change_line(change)}{f' [{visible(klass)}]' if klass else ''}"
     if change.kind != "unchanged":
         yield from _wrap(marked_words(change.words))
     for note in change.notes:

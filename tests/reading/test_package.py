@@ -146,7 +146,7 @@ def test_a_lie_about_the_size_is_found_out() -> None:
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_mutated_package_is_read_or_refused(data: st.DataObject) -> None:
     """Whatever bytes change, a package gives bytes or a ReadingError, and nothing else."""
     whole = bytearray(zipped(("a.xml", b"<a>text</a>" * 20), ("word/b.xml", b"<b/>")))
