@@ -152,5 +152,10 @@ def is_on(decision: Decision, other: Decision) -> bool:
     )
 
 
+def is_placed_elsewhere(decision: Decision) -> bool:
+    """Whether the change took its clause to another place."""
+    return bool(_placing(decision.change))
+
+
 def _placing(change: str) -> frozenset[str]:
     return frozenset(change.split(", ")) & {"moved", "promoted", "demoted"}

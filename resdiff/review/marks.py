@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 
 from resdiff.alignment.passages import GLUED_NOTE, NOTE, NOTED
@@ -25,6 +26,7 @@ def mark(paragraph: Paragraph, document: Document) -> str:
     return f"{words}-{_hash(map(_flat, bodies), _NOTES)}" if bodies else words
 
 
+@lru_cache(maxsize=1 << 13)
 def mark_text(text: str) -> str:
     """The mark of words that cite no note."""
     return _hash(_words(text), _WORDS)

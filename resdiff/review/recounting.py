@@ -54,13 +54,13 @@ def recount(pieces: Sequence[Piece], documents: Sequence[Document]) -> tuple[Par
 def reached(address: str) -> tuple[str, ...]:
     """An address and those of the paragraphs above it: OP7(b)(ii), OP7(b), OP7."""
     found = [address.partition("#")[0]]
-    while (found_step := _last_step(found[-1])) and _ADDRESS.fullmatch(found[-1]):
-        found.append(found[-1][: -len(found_step)])
+    while step := _last_step(found[-1]):
+        found.append(found[-1][: -len(step)])
     return tuple(found)
 
 
 def _last_step(address: str) -> str:
-    parts = _ADDRESS.fullmatch(address)
+    parts = _ADDRESS.fullmatch(address.partition("#")[0])
     steps = _STEP.findall(parts["below"]) if parts else []
     return steps[-1] if steps else ""
 
@@ -127,11 +127,10 @@ class _Counting:
         self._last[above, own.series] = rank, piece.origin, piece.address
         number = paragraph.number
         if own.series == "(":
-            value = counted(rank, own.shape[0], doubled=own.shape[1]) if own.shape else str(rank)
+            value = _last_step(piece.address).strip("()")
             if rank != own.rank:
+                value = counted(rank, own.shape[0], doubled=own.shape[1]) if own.shape else str(rank)
                 number = f"({value})" if "(" in number or not number.endswith(".") else f"{value}."
-            elif own.shape is None:
-                value = piece.address.rpartition("(")[2].partition(")")[0]
             address = f"{above}({value})"
         elif own.series == ".":
             address = f"{above}.{rank}"
