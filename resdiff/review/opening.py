@@ -18,11 +18,11 @@ from resdiff.summary.english import counted, listed
 from resdiff.summary.naming import ranges
 
 _AKIN = {"base": 0.5, "draft": 0.1}
-"""From this share of known paragraphs on a document is the one reviewed: another format of the base, a revised draft."""
+"""From this share of known paragraphs on a document is the one reviewed, in another format or revised."""
 
 _FATES: dict[Fate, tuple[str, str]] = {
     "carried": ("decision holds", "decisions hold"),
-    "changed": ("is to be looked at again", "are to be looked at again"),
+    "changed": ("is to be decided again", "are to be decided again"),
     "met": ("is met by the draft", "are met by the draft"),
     "lost": ("lost its object", "lost their object"),
 }
@@ -115,7 +115,7 @@ def say(carried: Carried, comparison: Comparison) -> list[str]:
     """What became of the decisions, in lines."""
     counts = carried.counts
     said = [counted(counts[fate], *_FATES[fate]) for fate in FATES if counts[fate]]
-    lines = [f"carried to {comparison.new.name}: {listed(said) or 'no decision'}"]
+    lines = [f"carried to {comparison.new.name}: {listed(said) or 'nothing'}"]
     if carried.fresh:
         places = [(comparison.changes[row].new or comparison.changes[row].old)[0] for row in carried.fresh]
         lines.append(f"not in the earlier draft: {listed(ranges(places))}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -9,6 +10,9 @@ from attrs import evolve
 
 from resdiff.model import Anchor, Document, Note, Paragraph
 from resdiff.review.pieces import Piece
+
+_LEANS = re.compile(r"\s*(?:ibid|op\. cit|там же|同上)", re.IGNORECASE)
+"""The opening of a note that says what another one says: the same words mean something else behind other notes."""
 
 _Key = tuple[int, str]
 """A note by the document it is from and its number there."""
@@ -44,13 +48,13 @@ def _has(documents: Sequence[Document], key: _Key) -> bool:
 
 
 def _same_notes(documents: Sequence[Document]) -> Mapping[_Key, _Key]:
-    """For notes whose words each document has just once ("Ibid." stands for something else each time): the first."""
+    """For notes whose words each document has just once, and that do not lean on another note: the first of them."""
     first: dict[str, _Key] = {}
     same: dict[_Key, _Key] = {}
     for origin, document in enumerate(documents):
         bodies = Counter(note.text for note in document.notes)
         for note in document.notes:
-            if bodies[note.text] == 1 and note.text:
+            if bodies[note.text] == 1 and note.text and not _LEANS.match(note.text):
                 same[origin, note.number] = first.setdefault(note.text, (origin, note.number))
     return same
 
