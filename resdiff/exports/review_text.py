@@ -1,0 +1,45 @@
+"""The report of a review as plain text: a block for each change, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resdiff.review.desk import Desk
+from resdiff.review.telling import IN_WORDS, by_class, earlier_in_words, headline, lost_in_words, remark_opening
+from resdiff.signs import SIGNS
+from resdiff.summary.full import change_line, marked_words, wrapped
+from resdiff.summary.naming import names
+from resdiff.visible import visible
+
+
+def review_to_text(desk: Desk) -> str:
+    """The report, without a final newline."""
+    return "\n".join(_lines(desk))
+
+
+def _lines(desk: Desk) -> Iterator[str]:
+    yield " -> ".join(names(desk.comparison))
+    yield headline(desk)
+    yield by_class(desk)
+    for row, change in enumerate(desk.comparison.changes):
+        if change.is_quiet and row not in desk.decisions:
+            continue
+        decision, klass = desk.decision(row), desk.meanings[row].klass
+        yield ""
+        verdict = IN_WORDS[decision.verdict]
+        yield f"[{verdict}] {SIGNS[change.kind]} {change_line(change)}{f' [{klass}]' if klass else ''}"
+        if change.kind != "unchanged":
+            yield from wrapped(marked_words(change.words))
+        if decision.verdict == "own":
+            yield from wrapped(f"own wording: {marked_words(desk.own_edits(row)[0])}")
+        if earlier := earlier_in_words(decision):
+            yield from wrapped(earlier)
+        for remark in decision.remarks:
+            yield from wrapped(visible(f"{remark_opening(remark)}: {remark.text}"))
+    if desk.review.lost:
+        yield ""
+        yield "without an object:"
+        for lost in desk.review.lost:
+            yield from wrapped(lost_in_words(lost))
+            for remark in lost.decision.remarks:
+                yield from wrapped(visible(f"{remark_opening(remark)}: {remark.text}"))
