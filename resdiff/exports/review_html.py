@@ -11,7 +11,7 @@ from resdiff.exports.html import page_file
 from resdiff.exports.html_clauses import clause_rows, marked_words
 from resdiff.review.decisions import Decision, Remark
 from resdiff.review.desk import Desk
-from resdiff.review.telling import IN_WORDS, by_class, earlier_in_words, headline, lost_in_words, remark_opening
+from resdiff.review.telling import by_class, earlier_in_words, headline, lost_in_words, remark_opening, verdict_in_words
 from resdiff.summary import Choice, Report
 from resdiff.summary.naming import dated, names
 from resdiff.visible import visible
@@ -56,7 +56,7 @@ def review_page(
 def _desk(desk: Desk, row: int) -> str:
     """What was decided on a change and said of it, at its foot."""
     decision = desk.decision(row)
-    pieces = [f'<p class="verdict">{IN_WORDS[decision.verdict].capitalize()}</p>']
+    pieces = [f'<p class="verdict">{verdict_in_words(desk, row).capitalize()}</p>']
     if decision.verdict == "own":
         pieces.append(_words("Own wording, against the base", marked_words(desk.own_edits(row)[0])))
     pieces += _earlier(decision)

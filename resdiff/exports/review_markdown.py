@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from resdiff.exports.markdown import escape, marked
 from resdiff.review.decisions import Decision, Remark
 from resdiff.review.desk import Desk
-from resdiff.review.telling import IN_WORDS, by_class, earlier_in_words, headline, lost_in_words, remark_opening
+from resdiff.review.telling import by_class, earlier_in_words, headline, lost_in_words, remark_opening, verdict_in_words
 from resdiff.summary import addresses
 from resdiff.summary.naming import both_addresses, names
 from resdiff.wording import edits
@@ -36,7 +36,7 @@ def _decision(desk: Desk, row: int) -> Iterator[str]:
     change, decision, meaning = desk.comparison.changes[row], desk.decision(row), desk.meanings[row]
     klass = f", {meaning.klass}" if meaning.klass else ""
     where = both_addresses(change.old, change.new)
-    yield f"\n## {escape(where)}: {IN_WORDS[decision.verdict]}\n"
+    yield f"\n## {escape(where)}: {verdict_in_words(desk, row)}\n"
     yield f"*{escape(decision.change + klass)}*"
     if change.old:
         yield from _text(f"Base, {addresses(change.old)}", "\n".join(decision.base.texts))

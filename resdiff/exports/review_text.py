@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resdiff.review.desk import Desk
-from resdiff.review.telling import IN_WORDS, by_class, earlier_in_words, headline, lost_in_words, remark_opening
+from resdiff.review.telling import by_class, earlier_in_words, headline, lost_in_words, remark_opening, verdict_in_words
 from resdiff.signs import SIGNS
 from resdiff.summary.full import change_line, marked_words, wrapped
 from resdiff.summary.naming import names
@@ -26,8 +26,8 @@ def _lines(desk: Desk) -> Iterator[str]:
             continue
         decision, klass = desk.decision(row), desk.meanings[row].klass
         yield ""
-        verdict = IN_WORDS[decision.verdict]
-        yield f"[{verdict}] {SIGNS[change.kind]} {change_line(change)}{f' [{klass}]' if klass else ''}"
+        judged = f" [{klass}]" if klass else ""
+        yield f"[{verdict_in_words(desk, row)}] {SIGNS[change.kind]} {change_line(change)}{judged}"
         if change.kind != "unchanged":
             yield from wrapped(marked_words(change.words))
         if decision.verdict == "own":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from resdiff.exports.html_clauses import marked_words
 from resdiff.exports.review_html import review_page
 from resdiff.exports.rolling_text import overview
+from resdiff.model import Edit
 from resdiff.review.laying import Laid, Place
 from resdiff.summary import addresses
 from resdiff.summary.english import listed
@@ -53,9 +54,22 @@ def _proposals(laid: Laid, place: Place) -> Iterator[str]:
         if not first.texts:
             words = "<p>delete</p>"
         else:
-            marked = marked_words(edits(base, "\n".join(first.texts))).split("\n")
-            words = "".join(f"<p>{line}</p>" for line in marked)
+            words = "".join(
+                f"<p>{marked_words(line)}</p>" for line in _by_paragraph(edits(base, "\n".join(first.texts)))
+            )
         moved = ""
         if first.moved_after is not None:
             moved = f"<p>place after {escape(first.moved_after)}</p>" if first.moved_after else "<p>place first</p>"
         yield f'<div dir="auto"><h4>{by}</h4>{words}{moved}</div>'
+
+
+def _by_paragraph(words: Sequence[Edit]) -> Iterator[list[Edit]]:
+    """The edits of each paragraph, so that no mark runs over the end of one."""
+    line: list[Edit] = []
+    for edit in words:
+        first, *others = edit.text.split("\n")
+        line.append(Edit(edit.sign, first))
+        for text in others:
+            yield line
+            line = [Edit(edit.sign, text)]
+    yield line

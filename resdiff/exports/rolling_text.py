@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -11,6 +12,8 @@ from resdiff.review.rolling import Entry, Run, rolling_text
 from resdiff.summary.english import counted, listed
 from resdiff.summary.full import wrapped
 from resdiff.visible import visible
+
+_PARAGRAPH = re.compile(r" *\n *")
 
 SAID: dict[Standing, str] = {
     "alone": "proposed by one alone",
@@ -67,21 +70,20 @@ def bracketed(entry: Entry, shown: Callable[[str], str]) -> str:
 
 def _runs(runs: Sequence[Run], shown: Callable[[str], str]) -> Iterator[str]:
     opening, closing = shown("["), shown("]")
-    for at, run in enumerate(runs):
-        following = runs[at + 1] if at + 1 < len(runs) else None
-        replaced = following is not None and following.sign == "+" and following.by == run.by
+    for run, following in zip(runs, [*runs[1:], None], strict=True):
         if run.sign == "=":
             yield shown(run.text)
             continue
-        # Spaces stay outside of the brackets, where a reader expects them.
-        head = run.text[: len(run.text) - len(run.text.lstrip())]
-        tail = run.text[len(run.text.rstrip()) :] if run.text.strip() else ""
-        words = shown(run.text.strip() or "space")
-        if run.sign == "-":
-            wish = "" if replaced else f" {opening}{_names(run.by, shown)}: delete{closing}"
-            yield f"{head}{opening}{words}{closing}{wish}{' ' if replaced else tail}"
-        else:
+        # Spaces stay outside of the brackets, where a reader expects them; a paragraph that begins inside is a ¶.
+        head = " " if run.text[:1].isspace() else ""
+        tail = " " if run.text[-1:].isspace() and run.text.strip() else ""
+        words = shown(_PARAGRAPH.sub(" ¶ ", run.text.strip(" ")).strip(" ") or "a space")
+        if run.sign == "+":
             yield f"{head}{opening}{_names(run.by, shown)}: {words}{closing}{tail}"
+        elif following and following.sign == "+" and following.by == run.by:
+            yield f"{head}{opening}{words}{closing}{'' if following.text[:1].isspace() else ' '}"
+        else:
+            yield f"{head}{opening}{words}{closing} {opening}{_names(run.by, shown)}: {shown('delete')}{closing}{tail}"
 
 
 def _names(by: Sequence[str], shown: Callable[[str], str]) -> str:

@@ -19,6 +19,13 @@ IN_WORDS: dict[Verdict, str] = {
 }
 
 
+def verdict_in_words(desk: Desk, row: int) -> str:
+    """What was decided on a change: "accepted"; "remarked" where there is nothing to decide."""
+    verdict = desk.decision(row).verdict
+    is_quiet = desk.comparison.changes[row].is_quiet
+    return "remarked" if is_quiet and verdict == "open" else IN_WORDS[verdict]
+
+
 def headline(desk: Desk) -> str:
     """How far it is, and how: "12 of 88 decided: 9 accepted, 2 rejected and 1 held; 3 remarks."."""
     counts = Counter(decision.verdict for decision in desk.decisions.values())
