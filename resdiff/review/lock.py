@@ -23,7 +23,8 @@ class Lock:
     def __init__(self, path: Path) -> None:
         self._file = path.with_name(f".{path.name}.lock")
         while True:
-            self._number = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o666)
+            # A link put there in a shared folder must not have another file emptied.
+            self._number = os.open(self._file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
             try:
                 _take(self._number)
             except OSError as error:
