@@ -123,6 +123,7 @@ def test_two_windows_are_told(capsys: pytest.CaptureFixture[str]) -> None:
         (["--accept", "rutine"], "neither text has a paragraph rutine"),
         (["--accept", "OP99"], "neither text has a paragraph OP99"),
         (["-o", "out.xlsx"], "no report of a review as xlsx"),
+        (["d.review.toml"], "d.review.toml is a review, and no draft"),
         (["--carry", "none.toml"], "there is no review none.toml"),
         (["--review", "draft.txt"], "is no review"),
         (["--review", "nowhere/mine.toml", "--accept", "all"], "cannot be kept"),

@@ -96,6 +96,11 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace, files: list[str]) -> None:
     """Raise UsageError for what does not go together, before anything is read."""
+    from resdiff.review.keeping import ENDING
+
+    for name in (arguments.base, *files):
+        if name.endswith(ENDING):
+            raise UsageError(f"{name} is a review, and no draft", "give the draft, and its review with --review")
     if [arguments.base, *files].count("-") > 1:
         raise UsageError("standard input can be only one of the versions", "give files for the others")
     decides = [*arguments.accept, *arguments.reject, *arguments.hold, arguments.carry, arguments.review]

@@ -9,13 +9,14 @@ from string import Template
 from resdiff import __version__
 from resdiff.exports.html import page_file
 from resdiff.exports.html_clauses import clause_rows, marked_words
+from resdiff.review.carrying import three_way
 from resdiff.review.decisions import Decision, Remark
 from resdiff.review.desk import Desk
 from resdiff.review.telling import by_class, earlier_in_words, headline, lost_in_words, remark_opening, verdict_in_words
 from resdiff.summary import Choice, Report
+from resdiff.summary.english import capital
 from resdiff.summary.naming import dated, names
 from resdiff.visible import visible
-from resdiff.wording import edits
 
 
 def review_to_html(desk: Desk) -> str:
@@ -66,10 +67,9 @@ def _desk(desk: Desk, row: int) -> str:
 
 
 def _earlier(decision: Decision) -> Iterator[str]:
-    if decision.earlier:
-        yield f"<p>{escape(earlier_in_words(decision).capitalize())}.</p>"
-        since = edits("\n".join(decision.earlier.texts), "\n".join(decision.draft.texts))
-        yield _words("Since the earlier draft", marked_words(since))
+    if seen := three_way(decision):
+        yield f"<p>{escape(capital(earlier_in_words(decision)))}.</p>"
+        yield _words("Since the earlier draft", marked_words(seen.since))
 
 
 def _words(name: str, words: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from resdiff.exports.markdown import escape, marked
+from resdiff.review.carrying import three_way
 from resdiff.review.decisions import Decision, Remark
 from resdiff.review.desk import Desk
 from resdiff.review.telling import by_class, earlier_in_words, headline, lost_in_words, remark_opening, verdict_in_words
 from resdiff.summary import addresses
 from resdiff.summary.naming import both_addresses, names
-from resdiff.wording import edits
 
 
 def review_to_markdown(desk: Desk) -> str:
@@ -47,9 +47,8 @@ def _decision(desk: Desk, row: int) -> Iterator[str]:
     yield from _own(desk, row, decision)
     if earlier := earlier_in_words(decision):
         yield f"\n*{escape(earlier)}*"
-    if decision.earlier:
-        since = edits("\n".join(decision.earlier.texts), "\n".join(decision.draft.texts))
-        yield f"\n**Since the earlier draft:** {marked(since)}"
+    if seen := three_way(decision):
+        yield f"\n**Since the earlier draft:** {marked(seen.since)}"
     if decision.remarks:
         yield ""
         yield from _remarks(decision.remarks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from resdiff.review.carrying import three_way
 from resdiff.review.desk import Desk
 from resdiff.review.telling import by_class, earlier_in_words, headline, lost_in_words, remark_opening, verdict_in_words
 from resdiff.signs import SIGNS
@@ -34,6 +35,8 @@ def _lines(desk: Desk) -> Iterator[str]:
             yield from wrapped(f"own wording: {marked_words(desk.own_edits(row)[0])}")
         if earlier := earlier_in_words(decision):
             yield from wrapped(earlier)
+        if seen := three_way(decision):
+            yield from wrapped(f"since the earlier draft: {marked_words(seen.since)}")
         for remark in decision.remarks:
             yield from wrapped(visible(f"{remark_opening(remark)}: {remark.text}"))
     if desk.review.lost:

@@ -55,10 +55,14 @@ def earlier_in_words(decision: Decision) -> str:
     """What was decided on an earlier draft, empty where nothing was."""
     if decision.earlier is None:
         return ""
-    verdict = IN_WORDS[decision.earlier.verdict]
-    return (
-        f"the earlier draft had other words; {'they were' if verdict != 'open' else 'nothing was decided:'} {verdict}"
-    )
+    told = {
+        "open": "",
+        "accept": "; they were accepted",
+        "reject": "; they were rejected",
+        "hold": "; they were held",
+        "own": "; an own wording stood instead",
+    }
+    return f"the earlier draft had other words{told[decision.earlier.verdict]}"
 
 
 def lost_in_words(lost: Lost) -> str:
