@@ -107,6 +107,22 @@ def test_several_drafts_become_a_rolling_text(pair: Path, capsys: pytest.Capture
     assert "a review is of one draft" in capsys.readouterr().err
 
 
+def test_reviews_of_one_draft_are_laid_together(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As what each would make of the base."""
+    assert 0 == main(["review", "base.txt", "draft.txt", "--review", "norland.toml", "--accept", "PP2,OP12"])
+    assert 0 == main(["review", "base.txt", "draft.txt", "--review", "b.toml", "--accept", "PP2", "--reject", "OP12"])
+    capsys.readouterr()
+    before = {path: path.read_bytes() for path in pair.iterdir()}
+
+    assert 0 == main(["review", "base.txt", "draft.txt", "--lay", "norland.toml", "--lay", "Boreal Islands=b.toml"])
+    shown = capsys.readouterr().out
+    assert "Proposals of norland and Boreal Islands on A/RES/94/187" in shown
+    assert "[193] [norland, Boreal Islands: 195] States" in " ".join(shown.split())
+    assert before == {path: path.read_bytes() for path in pair.iterdir()}
+    assert 2 == main(["review", "base.txt", "draft.txt", "--lay", "none.toml"])
+    assert "there is no review none.toml" in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("pair")
 def test_two_windows_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     """Deciding waits for nobody; looking disturbs nobody."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from resdiff.cli.arguments import FILES, add_language, add_pins, add_reading
 from resdiff.cli.loading import check_output, say_if_empty, take_by_symbol
-from resdiff.errors import EXIT_DONE, UsageError
+from resdiff.errors import EXIT_DONE, SavingError, UsageError
 from resdiff.terminal import talk, write_bytes
 
 if TYPE_CHECKING:
@@ -43,6 +43,13 @@ def add(commands: Commands) -> None:
     review.add_argument(
         "--carry", metavar="FILE", default="", help="begin with the review of an earlier draft, kept in FILE"
     )
+    review.add_argument(
+        "--lay",
+        metavar="NAME=FILE",
+        action="append",
+        default=[],
+        help="lay together what several reviews of DRAFT would make of BASE; each of these is one, with who made it",
+    )
     for verdict, does in (("accept", "accept"), ("reject", "reject"), ("hold", "hold")):
         review.add_argument(
             f"--{verdict}",
@@ -74,16 +81,21 @@ def _run(arguments: argparse.Namespace) -> int:
     kept = arguments.review or _beside(files[0])
     output: str = "" if arguments.output == "-" else arguments.output
     to = named_format(arguments.format) if arguments.format else format_of(output) if output else "text"
-    check_output(output, arguments.base, *files, arguments.pins, kept, arguments.carry)
+    check_output(output, arguments.base, *files, arguments.pins, kept, arguments.carry, *arguments.lay)
     _check(arguments, files)
     base, drafts = _read(arguments, files)
-    if len(drafts) > 1:
-        data = _rolling(base, drafts, [label for label, _ in labels], to)
-    else:
-        from resdiff.exports.reviews import export_review
+    names = [label for label, _ in labels]
+    if len(drafts) == 1:
         from resdiff.pinning import Pinned
 
         comparison = Pinned(arguments.pin, arguments.pins).begin(base, drafts[0], talk)
+        if arguments.lay:
+            names, drafts = _outcomes(comparison, [_labelled(name) for name in arguments.lay])
+    if len(drafts) > 1 or arguments.lay:
+        data = _rolling(base, drafts, names, to)
+    else:
+        from resdiff.exports.reviews import export_review
+
         data = export_review(_reviewed(arguments, comparison, kept), to)
     if output:
         from resdiff.saving import save
@@ -104,8 +116,10 @@ def _check(arguments: argparse.Namespace, files: list[str]) -> None:
     if [arguments.base, *files].count("-") > 1:
         raise UsageError("standard input can be only one of the versions", "give files for the others")
     decides = [*arguments.accept, *arguments.reject, *arguments.hold, arguments.carry, arguments.review]
-    if len(files) > 1 and any(decides):
+    if len(files) > 1 and any([*decides, *arguments.lay]):
         raise UsageError("a review is of one draft", "give one draft to decide on, or several without decisions")
+    if arguments.lay and any(decides):
+        raise UsageError("reviews are laid together as they are", "decide first, and lay them together then")
     if any(decides) and not (arguments.review or _beside(files[0])):
         raise UsageError("there is no file beside standard input to keep a review in", "name one with --review")
 
@@ -167,6 +181,19 @@ def _rolling(base: Document, drafts: list[Document], labels: list[str], to: Form
     return export_rolling(lay(base, drafts, names), to)
 
 
+def _outcomes(comparison: Comparison, reviews: list[tuple[str, str]]) -> tuple[list[str], list[Document]]:
+    """Who made each review, and the text that it leads to; what is open stands as in the base."""
+    from resdiff.meaning import read_meaning
+    from resdiff.review.keeping import read_file
+    from resdiff.review.opening import look
+
+    meanings = read_meaning(comparison)
+    for _, file in reviews:
+        read_file(file)  # that one is missing is told, and not taken for a review without decisions
+    names = [label or Path(file).name.partition(".")[0] for label, file in reviews]
+    return names, [look(file, comparison, meanings, talk).outcome() for _, file in reviews]
+
+
 def _reviewed(arguments: argparse.Namespace, comparison: Comparison, kept: str) -> Desk:
     """The review as it stands after what was asked for on the command line."""
     from resdiff.meaning import read_meaning
@@ -190,6 +217,8 @@ def _reviewed(arguments: argparse.Namespace, comparison: Comparison, kept: str) 
         for verdict, rows in asked:
             if rows:
                 opened.desk.decide(rows, verdict)
+    except SavingError as error:
+        raise SavingError(error.message, "make room, or name another file with --review") from None
     finally:
         opened.keeper.close()
     return opened.desk

@@ -36,6 +36,7 @@ def review_to_data(desk: Desk) -> dict[str, Any]:
             },
         },
         "changes": [_change(desk, row) for row in rows],
+        "to_mend": [{"address": mend.address, "why": mend.why} for mend in desk.to_mend()],
         "lost": [{**_decision(lost.decision), "why": lost.why} for lost in desk.review.lost],
     }
 

@@ -12,7 +12,15 @@ from resdiff.exports.html_clauses import clause_rows, marked_words
 from resdiff.review.carrying import three_way
 from resdiff.review.decisions import Decision, Remark
 from resdiff.review.desk import Desk
-from resdiff.review.telling import by_class, earlier_in_words, headline, lost_in_words, remark_opening, verdict_in_words
+from resdiff.review.telling import (
+    TO_MEND,
+    by_class,
+    earlier_in_words,
+    headline,
+    lost_in_words,
+    remark_opening,
+    verdict_in_words,
+)
 from resdiff.summary import Choice, Report
 from resdiff.summary.english import capital
 from resdiff.summary.naming import dated, names
@@ -31,7 +39,7 @@ def review_to_html(desk: Desk) -> str:
         subject=desk.comparison.new.title,
         headline=f"{headline(desk)} {by_class(desk)}",
         clauses=clause_rows(report, {row: _desk(desk, row) for row in rows}),
-        after=_lost(desk),
+        after=_to_mend(desk) + _lost(desk),
     )
 
 
@@ -82,6 +90,12 @@ def _remarks(remarks: Sequence[Remark]) -> str:
         for remark in remarks
     )
     return f'<dl class="remarks">{"".join(items)}</dl>'
+
+
+def _to_mend(desk: Desk) -> str:
+    items = "\n".join(f"<li><b>{escape(m.address)}</b> {escape(visible(m.why))}</li>" for m in desk.to_mend())
+    heading = f'<h2 id="mend">{TO_MEND.capitalize()}</h2>'
+    return f'<section class="lost" aria-labelledby="mend">{heading}\n<ul>\n{items}\n</ul></section>' if items else ""
 
 
 def _lost(desk: Desk) -> str:

@@ -8,7 +8,15 @@ from resdiff.exports.markdown import escape, marked
 from resdiff.review.carrying import three_way
 from resdiff.review.decisions import Decision, Remark
 from resdiff.review.desk import Desk
-from resdiff.review.telling import by_class, earlier_in_words, headline, lost_in_words, remark_opening, verdict_in_words
+from resdiff.review.telling import (
+    TO_MEND,
+    by_class,
+    earlier_in_words,
+    headline,
+    lost_in_words,
+    remark_opening,
+    verdict_in_words,
+)
 from resdiff.summary import addresses
 from resdiff.summary.naming import both_addresses, names
 
@@ -25,6 +33,9 @@ def _lines(desk: Desk) -> Iterator[str]:
     for row, change in enumerate(desk.comparison.changes):
         if not (change.is_quiet and row not in desk.decisions):
             yield from _decision(desk, row)
+    if mends := desk.to_mend():
+        yield f"\n## {TO_MEND.capitalize()}\n"
+        yield from (f"- **{escape(mend.address)}** {escape(mend.why)}" for mend in mends)
     if desk.review.lost:
         yield "\n## Without an object\n"
         for lost in desk.review.lost:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from resdiff.review.carrying import three_way
 from resdiff.review.desk import Desk
-from resdiff.review.telling import by_class, earlier_in_words, headline, lost_in_words, remark_opening, verdict_in_words
+from resdiff.review.telling import (
+    TO_MEND,
+    by_class,
+    earlier_in_words,
+    headline,
+    lost_in_words,
+    remark_opening,
+    verdict_in_words,
+)
 from resdiff.signs import SIGNS
 from resdiff.summary.full import change_line, marked_words, wrapped
 from resdiff.summary.naming import names
@@ -39,6 +47,11 @@ def _lines(desk: Desk) -> Iterator[str]:
             yield from wrapped(f"since the earlier draft: {marked_words(seen.since)}")
         for remark in decision.remarks:
             yield from wrapped(visible(f"{remark_opening(remark)}: {remark.text}"))
+    if mends := desk.to_mend():
+        yield ""
+        yield f"{TO_MEND}:"
+        for mend in mends:
+            yield from wrapped(f"{mend.address} {visible(mend.why)}")
     if desk.review.lost:
         yield ""
         yield "without an object:"

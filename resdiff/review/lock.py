@@ -39,8 +39,9 @@ class Lock:
             if self._is_still_named():
                 break
             os.close(self._number)  # its last holder took the file away between our two steps
-        os.ftruncate(self._number, 0)
-        os.write(self._number, f"{os.getpid()}\n".encode("ascii"))
+        with suppress(OSError):  # for people only; a full disk takes it for a later moment
+            os.ftruncate(self._number, 0)
+            os.write(self._number, f"{os.getpid()}\n".encode("ascii"))
 
     def release(self) -> None:
         """Give the lock back; twice is once."""

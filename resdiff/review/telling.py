@@ -10,6 +10,8 @@ from resdiff.summary.english import counted, day, listed
 from resdiff.summary.naming import both_addresses
 from resdiff.visible import visible
 
+TO_MEND = "to mend in the text as decided, where what is open stands as in the base"
+
 IN_WORDS: dict[Verdict, str] = {
     "open": "open",
     "accept": "accepted",
