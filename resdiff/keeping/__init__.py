@@ -1,0 +1,144 @@
+"""What was read and compared once is kept in the user's cache folder, under a digest of what it was made from.
+
+Nothing kept is trusted: a file that is not whole, or that does not fit the documents, is worked out again. Results do
+not depend on what was kept, or on how many cores there are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from attrs import evolve
+
+from resdiff.keeping import store
+from resdiff.keeping.crew import Progress, Question, ask, at_once, cores
+from resdiff.keeping.edition import edition
+from resdiff.keeping.packing import (
+    Unfit,
+    dumps,
+    loads,
+    pack_changes,
+    pack_document,
+    unpack_changes,
+    unpack_classes,
+    unpack_document,
+)
+from resdiff.meaning import Class
+from resdiff.model import Comparison, Document
+from resdiff.reading import Tracked, read, read_bytes
+
+__all__ = ["Progress", "classes_of_all", "compare_all", "fingerprint", "read_all"]
+
+_T = TypeVar("_T")
+
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
+
+_PER_PARAGRAPH = 0.0008
+"""Seconds that comparing takes for each paragraph of both sides (2 cores, Python 3.11); judging takes about as many."""
+
+
+def _quiet(done: int, of: int) -> None:
+    """Tell nobody."""
+
+
+def fingerprint(document: Document) -> str:
+    """A digest of all that comparing and judging look at: two files that say the same have the same one."""
+    return store.key(dumps(pack_document(evolve(document, source="", format="", unread=(), comments=()))).decode())
+
+
+def read_all(
+    names: Sequence[str],
+    *,
+    contents: Mapping[str, bytes] = _NOTHING,
+    tracked: Tracked = "accepted",
+    encoding: str = "",
+    keep: bool = True,
+    progress: Progress = _quiet,
+) -> list[Document]:
+    """Read the documents of these names, several at once; raises what `read` raises, for the first one.
+
+    `contents` are the bytes that the caller has in hand, by name.
+    """
+
+    def one(name: str) -> Document:
+        data = contents[name] if name in contents else read_bytes(name)
+        known = store.key("read", edition(), hashlib.sha256(data).hexdigest(), tracked, encoding)
+        if keep and (found := _found(known, unpack_document)):
+            return evolve(found, source="standard input" if name == "-" else name)
+        document = read(name, data=data, tracked=tracked, encoding=encoding)
+        if keep:
+            store.keep(known, dumps(pack_document(document)))
+        return document
+
+    return at_once([one] * max(1, min(cores(), len(names))), names, progress)
+
+
+def compare_all(
+    pairs: Sequence[tuple[Document, Document]],
+    *,
+    keep: bool = True,
+    most: int | None = None,
+    progress: Progress = _quiet,
+) -> list[Comparison]:
+    """Compare each pair of documents, on `most` cores (all there are, where not given)."""
+    names = [store.key("compare", edition(), fingerprint(old), fingerprint(new)) for old, new in pairs]
+    found: dict[int, Comparison] = {}
+    for number, (old, new) in enumerate(pairs):
+        if keep and (known := _found(names[number], lambda pack, o=old, n=new: unpack_changes(pack, o, n))):  # type: ignore[misc]
+            found[number] = known
+    left = [number for number in range(len(pairs)) if number not in found]
+    questions = [_question("compare", *pairs[number]) for number in left]
+    answers = ask(questions, _after(len(found), len(pairs), progress), most or cores())
+    for number, packed in zip(left, answers, strict=True):
+        found[number] = unpack_changes(packed, *pairs[number])
+        if keep:
+            store.keep(names[number], dumps(packed))
+    if keep and left:
+        store.clear()
+    return [found[number] for number in range(len(pairs))]
+
+
+def classes_of_all(
+    comparisons: Sequence[Comparison], *, keep: bool = True, most: int | None = None, progress: Progress = _quiet
+) -> list[tuple[Class, ...]]:
+    """Of what class each change of each comparison is, by resdiff's own ladder."""
+    names = [store.key("classes", edition(), fingerprint(c.old), fingerprint(c.new)) for c in comparisons]
+    found: dict[int, tuple[Class, ...]] = {}
+    for number, comparison in enumerate(comparisons):
+        count = len(comparison.changes)
+        if keep and (known := _found(names[number], lambda pack, n=count: unpack_classes(pack, n))):  # type: ignore[misc]
+            found[number] = known
+    left = [number for number in range(len(comparisons)) if number not in found]
+    questions = [
+        _question("classes", c.old, c.new, pack_changes(c.changes)) for c in (comparisons[number] for number in left)
+    ]
+    answers = ask(questions, _after(len(found), len(comparisons), progress), most or cores())
+    for number, packed in zip(left, answers, strict=True):
+        found[number] = unpack_classes(packed, len(comparisons[number].changes))
+        if keep:
+            store.keep(names[number], dumps(packed))
+    return [found[number] for number in range(len(comparisons))]
+
+
+def _found(name: str, unpack: Callable[[Any], _T]) -> _T | None:
+    """The kept result of that name, None where there is none that is fit to use."""
+    data = store.find(name)
+    if data is None:
+        return None
+    try:
+        return unpack(loads(data))
+    except Unfit:
+        return None
+
+
+def _question(task: str, old: Document, new: Document, changes: Any = None) -> Question:
+    seconds = _PER_PARAGRAPH * (len(old.paragraphs) + len(new.paragraphs))
+    return Question([task, pack_document(old), pack_document(new), changes], seconds)
+
+
+def _after(done: int, of: int, progress: Progress) -> Progress:
+    """Progress that counts on from what is done already."""
+    return lambda more, _: progress(done + more, of)
