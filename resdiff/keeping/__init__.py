@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve
 
 from resdiff.keeping import store
+from resdiff.keeping.checks import Unfit
 from resdiff.keeping.crew import Progress, Question, ask, at_once, cores
 from resdiff.keeping.edition import edition
 from resdiff.keeping.packing import (
-    Unfit,
     dumps,
     loads,
     pack_changes,
@@ -26,11 +27,13 @@ from resdiff.keeping.packing import (
     unpack_classes,
     unpack_document,
 )
-from resdiff.meaning import Class
 from resdiff.model import Comparison, Document
 from resdiff.reading import Tracked, read, read_bytes
 
-__all__ = ["Progress", "classes_of_all", "compare_all", "fingerprint", "read_all"]
+__all__ = ["Progress", "classes_of_all", "compare_all", "fingerprint", "name_of", "read_all", "recall", "remember"]
+
+if TYPE_CHECKING:
+    from resdiff.meaning import Class
 
 _T = TypeVar("_T")
 
@@ -65,12 +68,12 @@ def read_all(
 
     def one(name: str) -> Document:
         data = contents[name] if name in contents else read_bytes(name)
-        known = store.key("read", edition(), hashlib.sha256(data).hexdigest(), tracked, encoding)
-        if keep and (found := _found(known, unpack_document)):
+        known = name_of("read", hashlib.sha256(data).hexdigest(), tracked, encoding)
+        if keep and (found := recall(known, unpack_document)):
             return evolve(found, source="standard input" if name == "-" else name)
         document = read(name, data=data, tracked=tracked, encoding=encoding)
         if keep:
-            store.keep(known, dumps(pack_document(document)))
+            remember(known, pack_document(document))
         return document
 
     return at_once([one] * max(1, min(cores(), len(names))), names, progress)
@@ -84,10 +87,10 @@ def compare_all(
     progress: Progress = _quiet,
 ) -> list[Comparison]:
     """Compare each pair of documents, on `most` cores (all there are, where not given)."""
-    names = [store.key("compare", edition(), fingerprint(old), fingerprint(new)) for old, new in pairs]
+    names = [name_of("compare", fingerprint(old), fingerprint(new)) for old, new in pairs]
     found: dict[int, Comparison] = {}
     for number, (old, new) in enumerate(pairs):
-        if keep and (known := _found(names[number], lambda pack, o=old, n=new: unpack_changes(pack, o, n))):  # type: ignore[misc]
+        if keep and (known := recall(names[number], partial(unpack_changes, old=old, new=new))):
             found[number] = known
     left = [number for number in range(len(pairs)) if number not in found]
     questions = [_question("compare", *pairs[number]) for number in left]
@@ -95,7 +98,7 @@ def compare_all(
     for number, packed in zip(left, answers, strict=True):
         found[number] = unpack_changes(packed, *pairs[number])
         if keep:
-            store.keep(names[number], dumps(packed))
+            remember(names[number], packed)
     if keep and left:
         store.clear()
     return [found[number] for number in range(len(pairs))]
@@ -105,11 +108,11 @@ def classes_of_all(
     comparisons: Sequence[Comparison], *, keep: bool = True, most: int | None = None, progress: Progress = _quiet
 ) -> list[tuple[Class, ...]]:
     """Of what class each change of each comparison is, by resdiff's own ladder."""
-    names = [store.key("classes", edition(), fingerprint(c.old), fingerprint(c.new)) for c in comparisons]
+    names = [name_of("classes", fingerprint(c.old), fingerprint(c.new)) for c in comparisons]
     found: dict[int, tuple[Class, ...]] = {}
     for number, comparison in enumerate(comparisons):
         count = len(comparison.changes)
-        if keep and (known := _found(names[number], lambda pack, n=count: unpack_classes(pack, n))):  # type: ignore[misc]
+        if keep and (known := recall(names[number], partial(unpack_classes, count=count))):
             found[number] = known
     left = [number for number in range(len(comparisons)) if number not in found]
     questions = [
@@ -119,12 +122,12 @@ def classes_of_all(
     for number, packed in zip(left, answers, strict=True):
         found[number] = unpack_classes(packed, len(comparisons[number].changes))
         if keep:
-            store.keep(names[number], dumps(packed))
+            remember(names[number], packed)
     return [found[number] for number in range(len(comparisons))]
 
 
-def _found(name: str, unpack: Callable[[Any], _T]) -> _T | None:
-    """The kept result of that name, None where there is none that is fit to use."""
+def recall(name: str, unpack: Callable[[Any], _T]) -> _T | None:
+    """The kept result of that name, None where there is none that `unpack` does not refuse with Unfit."""
     data = store.find(name)
     if data is None:
         return None
@@ -132,6 +135,16 @@ def _found(name: str, unpack: Callable[[Any], _T]) -> _T | None:
         return unpack(loads(data))
     except Unfit:
         return None
+
+
+def remember(name: str, packed: object) -> None:
+    """Keep a result, packed as JSON has it, under a name made by `name_of`."""
+    store.keep(name, dumps(packed))
+
+
+def name_of(task: str, *parts: str) -> str:
+    """The name of a result: a digest of the task, of all that it depends on, and of which resdiff this is."""
+    return store.key(task, edition(), *parts)
 
 
 def _question(task: str, old: Document, new: Document, changes: Any = None) -> Question:

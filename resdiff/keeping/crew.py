@@ -17,8 +17,8 @@ from typing import Any, TypeVar
 
 from attrs import frozen
 
-from resdiff.keeping.packing import Unfit, dumps, loads
-from resdiff.keeping.worker import answer
+from resdiff.keeping.checks import Unfit
+from resdiff.keeping.packing import dumps, loads
 
 _T = TypeVar("_T")
 
@@ -52,14 +52,12 @@ def ask(questions: Sequence[Question], progress: Progress, most: int) -> list[An
     seconds = sum(question.seconds for question in questions)
     beside = min(most - 1, len(questions) - 1, int(seconds / _START) - 1)
     if beside < 1:
-        return in_turn(lambda question: answer(question.packed), questions, progress)
+        return in_turn(_here, questions, progress)
     processes: list[subprocess.Popen[bytes]] = []
     try:
         for _ in range(beside):
             processes.append(_start())  # noqa: PERF401 - those started must be known when the next one fails
-        here = [lambda question: answer(question.packed)]
-        there = [_asking(process) for process in processes]
-        return at_once([*there, *here], questions, progress)
+        return at_once([*map(_asking, processes), _here], questions, progress)
     finally:
         for process in processes:
             process.kill()
@@ -135,6 +133,13 @@ def _asking(process: subprocess.Popen[bytes]) -> Callable[[Question], Any]:
             process.stdin.flush()
             return loads(process.stdout.readline())
         except (OSError, ValueError, Unfit):
-            return answer(question.packed)
+            return _here(question)
 
     return work
+
+
+def _here(question: Question) -> Any:
+    """The answer worked out in this process; what that takes is only loaded when there is something to work out."""
+    from resdiff.keeping.worker import answer
+
+    return answer(question.packed)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from resdiff import __version__
 
-_ROOMS = ("model.py", "comparison.py", "alignment", "wording", "reading", "meaning", "keeping")
+_ROOMS = ("model.py", "comparison.py", "alignment", "wording", "reading", "meaning", "keeping", "lineage")
 """The rooms that results depend on."""
 _LIBRARIES = ("rapidfuzz", "diff_match_patch", "lxml", "pypdfium2")
 """The libraries they depend on; a new one of these was installed at another time."""

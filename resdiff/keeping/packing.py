@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar, get_args
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, get_args
 
-from resdiff.comparison import joined_text
-from resdiff.meaning import Class
+from resdiff.keeping.checks import Unfit, as_flag, as_number, as_one_of, as_row, as_text, each_of
 from resdiff.model import (
     Anchor,
     Change,
@@ -32,14 +31,11 @@ from resdiff.model import (
     Unread,
 )
 
-_T = TypeVar("_T")
+if TYPE_CHECKING:
+    from resdiff.meaning import Class
 
 _TEXTS = ("source", "genre", "symbol", "title", "date", "session", "agenda_item", "body", "format")
 """The fields of a document that are one string, in the order of the pack."""
-
-
-class Unfit(Exception):  # noqa: N818 - what a pack is, not what went wrong
-    """A pack that is none of ours, or not whole."""
 
 
 def dumps(packed: object) -> bytes:
@@ -75,14 +71,14 @@ def _packed_paragraph(paragraph: Paragraph) -> list[Any]:
 
 def unpack_document(packed: Any) -> Document:
     """The document in a pack. Raises Unfit."""
-    texts, paragraphs, notes, unread, comments = _row(packed, 5)
-    fields = dict(zip(_TEXTS, map(_text, _row(texts, len(_TEXTS))), strict=True))
-    genre: Genre = _one_of(fields.pop("genre"), get_args(Genre))
+    texts, paragraphs, notes, unread, comments = as_row(packed, 5)
+    fields = dict(zip(_TEXTS, map(as_text, as_row(texts, len(_TEXTS))), strict=True))
+    genre: Genre = as_one_of(fields.pop("genre"), get_args(Genre))
     document = Document(
-        paragraphs=_each(paragraphs, _paragraph),
-        notes=_each(notes, lambda note: Note(*map(_text, _row(note, 2)))),
-        unread=_each(unread, lambda item: Unread(*map(_text, _row(item, 3)))),
-        comments=_each(comments, lambda item: Comment(*map(_text, _row(item, 5)))),
+        paragraphs=each_of(paragraphs, _paragraph),
+        notes=each_of(notes, lambda note: Note(*map(as_text, as_row(note, 2)))),
+        unread=each_of(unread, lambda item: Unread(*map(as_text, as_row(item, 3)))),
+        comments=each_of(comments, lambda item: Comment(*map(as_text, as_row(item, 5)))),
         genre=genre,
         **fields,
     )
@@ -92,22 +88,25 @@ def unpack_document(packed: Any) -> Document:
 
 
 def _paragraph(packed: Any) -> Paragraph:
-    address, part, text, number, lead, where, level, anchors, spans = _row(packed, 9)
-    size = len(_text(text))
-    if not text.startswith(_text(lead)):
+    address, part, text, number, lead, where, level, anchors, spans = as_row(packed, 9)
+    size = len(as_text(text))
+    if not text.startswith(as_text(lead)):
         raise Unfit
     return Paragraph(
-        _text(address),
-        _one_of(part, get_args(Part)),
-        _text(text),
-        _text(number),
-        _text(lead),
-        _number(level),
-        _each(anchors, lambda anchor: Anchor(_number(_row(anchor, 2)[0], size), _text(anchor[1]))),
-        _each(
-            spans, lambda s: Span(_number(_row(s, 3)[0], size), _number(s[1], size), _one_of(s[2], ("italic", "bold")))
+        as_text(address),
+        as_one_of(part, get_args(Part)),
+        as_text(text),
+        as_text(number),
+        as_text(lead),
+        as_number(level),
+        each_of(anchors, lambda anchor: Anchor(as_number(as_row(anchor, 2)[0], size), as_text(anchor[1]))),
+        each_of(
+            spans,
+            lambda s: Span(
+                as_number(as_row(s, 3)[0], size), as_number(s[1], size), as_one_of(s[2], ("italic", "bold"))
+            ),
         ),
-        _text(where),
+        as_text(where),
     )
 
 
@@ -135,86 +134,54 @@ def _packed_words(words: Sequence[Edit]) -> list[str]:
 
 def unpack_changes(packed: Any, old: Document, new: Document) -> Comparison:
     """The comparison of two documents whose changes are in a pack. Raises Unfit where they are not of these two."""
-    comparison = Comparison(old, new, _each(packed, _change))
+    comparison = Comparison(old, new, each_of(packed, _change))
     for side, paragraphs in (("old", comparison.old_paragraphs), ("new", comparison.new_paragraphs)):
         told = Counter(address for change in comparison.changes for address in getattr(change, side))
         if told != Counter(paragraphs.keys()):
             raise Unfit
         sign = "-" if side == "old" else "+"
         for change in comparison.changes:
-            text = joined_text([paragraphs[address] for address in getattr(change, side)])
+            text = "\n".join(paragraphs[address].text for address in getattr(change, side))
             if "".join(edit.text for edit in change.words if edit.sign in ("=", sign)) != text:
                 raise Unfit
     return comparison
 
 
 def _change(packed: Any) -> Change:
-    kind, old, new, similarity, why, words, flags, transfer, notes = _row(packed, 9)
+    kind, old, new, similarity, why, words, flags, transfer, notes = as_row(packed, 9)
     if not isinstance(similarity, int | float) or not 0 <= similarity <= 1:
         raise Unfit
-    moved, copied, uncertain, renumbered = map(_flag, _row(flags, 4))
+    moved, copied, uncertain, renumbered = map(as_flag, as_row(flags, 4))
     return Change(
-        kind=_one_of(kind, get_args(Kind)),
-        old=_each(old, _text),
-        new=_each(new, _text),
+        kind=as_one_of(kind, get_args(Kind)),
+        old=each_of(old, as_text),
+        new=each_of(new, as_text),
         similarity=float(similarity),
-        why=_text(why),
-        words=_each(words, _edit),
+        why=as_text(why),
+        words=each_of(words, _edit),
         moved=moved,
         copied=copied,
         uncertain=uncertain,
-        transfer=_one_of(transfer, get_args(Transfer)),
+        transfer=as_one_of(transfer, get_args(Transfer)),
         renumbered=renumbered,
-        notes=_each(notes, _note_change),
+        notes=each_of(notes, _note_change),
     )
 
 
 def _note_change(packed: Any) -> NoteChange:
-    kind, old, new, words = _row(packed, 4)
-    return NoteChange(_one_of(kind, ("reworded", "added", "removed")), _text(old), _text(new), _each(words, _edit))
+    kind, old, new, words = as_row(packed, 4)
+    return NoteChange(
+        as_one_of(kind, ("reworded", "added", "removed")), as_text(old), as_text(new), each_of(words, _edit)
+    )
 
 
 def _edit(packed: Any) -> Edit:
-    text = _text(packed)
-    return Edit(_one_of(text[:1], get_args(Sign)), text[1:])
+    text = as_text(packed)
+    return Edit(as_one_of(text[:1], get_args(Sign)), text[1:])
 
 
 def unpack_classes(packed: Any, count: int) -> tuple[Class, ...]:
     """The classes of so many changes. Raises Unfit."""
-    return _each(_row(packed, count), lambda klass: _one_of(klass, get_args(Class)))
+    from resdiff.meaning import Class
 
-
-def _row(value: Any, length: int) -> list[Any]:
-    if not isinstance(value, list) or len(value) != length:
-        raise Unfit
-    return value
-
-
-def _each(values: Any, unpack: Callable[[Any], _T]) -> tuple[_T, ...]:
-    if not isinstance(values, list):
-        raise Unfit
-    return tuple(map(unpack, values))
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise Unfit
-    return value
-
-
-def _number(value: Any, most: int = 1 << 20) -> int:
-    if type(value) is not int or not 0 <= value <= most:
-        raise Unfit
-    return value
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise Unfit
-    return value
-
-
-def _one_of(value: Any, known: Sequence[Any]) -> Any:
-    if not isinstance(value, str) or value not in known:
-        raise Unfit
-    return value
+    return each_of(as_row(packed, count), lambda klass: as_one_of(klass, get_args(Class)))

@@ -7,10 +7,12 @@ grows with the number of versions, not with its square.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 
-from resdiff.keeping import Progress, compare_all
+from resdiff.keeping import Progress, compare_all, fingerprint, name_of, recall, remember
 from resdiff.lineage.chains import begin, extend
+from resdiff.lineage.joints import joints, pack_joints, unpack_joints
 from resdiff.lineage.ordering import Tell, fit_for_series, in_order
 from resdiff.lineage.strangers import strangers
 from resdiff.lineage.values import HERE, Clause, Happened, History, Standing, Tie, Version
@@ -71,7 +73,12 @@ def trace(
     otherwise worked out on `most` cores (all there are, where not given). `progress` is told how many are done, and
     of how many. The history does not depend on any of these three.
     """
-    history = begin(documents[0])
+    history, so_far = begin(documents[0]), fingerprint(documents[0])
     for comparison in compare_all(list(pairwise(documents)), keep=keep, most=most, progress=progress):
-        history = extend(history, comparison)
+        so_far = name_of("joints", so_far, fingerprint(comparison.new))
+        known = recall(so_far, partial(unpack_joints, history=history, comparison=comparison)) if keep else None
+        found = known or joints(history, comparison)
+        if keep and not known:
+            remember(so_far, pack_joints(found))
+        history = extend(history, comparison, found)
     return history

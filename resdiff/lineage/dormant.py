@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
 from rapidfuzz.distance import LCSseq
 
 from resdiff.alignment.assignment import assign
 from resdiff.alignment.candidates import alike
 from resdiff.alignment.passages import GRAM, Lexicon, Passage
 from resdiff.alignment.similarity import Rarity
+from resdiff.lineage.joints import Woken
 from resdiff.model import Paragraph
 
 if TYPE_CHECKING:
@@ -33,16 +33,6 @@ _SHORTEST = 8
 _PER_VERSION = 1e-5
 """What a clause loses for each version that it slept: of two that are equal, the one that stood last is back."""
 _UNIT = 10**9
-
-
-@frozen
-class Woken:
-    """A clause (by index) that was brought back, where it stood last, and how alike (0 to 1) it is to that."""
-
-    clause: int
-    version: int
-    address: str
-    similarity: float
 
 
 def wake(history: History, comparison: Comparison, fresh: Sequence[Paragraph]) -> dict[str, Woken]:

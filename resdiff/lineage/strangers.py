@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from resdiff.alignment.passages import Lexicon
 from resdiff.model import Document
 
 _PHRASE = 6
@@ -24,19 +23,22 @@ def strangers(documents: Sequence[Document]) -> list[int]:
     """The strangers among some documents, by index; of two documents neither is one, for there is no series yet."""
     if len(documents) < 3:
         return []
-    shares, titles = shares_with_others(documents), [set(d.title.casefold().split()) for d in documents]
-    found = []
+    titles = [set(document.title.casefold().split()) for document in documents]
+    limits = {}
     for index, title in enumerate(titles):
         others = [other for at, other in enumerate(titles) if at != index and other]
-        if any(_is_same(title, other) for other in others):
-            continue
-        if shares[index] < (OTHER_TITLE if title and others else NO_TITLE):
-            found.append(index)
-    return found
+        if not any(_is_same(title, other) for other in others):
+            limits[index] = OTHER_TITLE if title and others else NO_TITLE
+    if not limits:
+        return []
+    shares = shares_with_others(documents)
+    return [index for index, limit in limits.items() if shares[index] < limit]
 
 
 def shares_with_others(documents: Sequence[Document]) -> list[float]:
     """For each document, the share of its phrases (0 to 1) that stand in at least one of the others."""
+    from resdiff.alignment.passages import Lexicon
+
     lexicon = Lexicon()
     phrases = []
     for document in documents:
