@@ -8,7 +8,7 @@ only shares a subject and its formulae has .36.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
@@ -16,9 +16,8 @@ from rapidfuzz.distance import LCSseq
 from resdiff.alignment.assignment import assign
 from resdiff.alignment.candidates import alike
 from resdiff.alignment.passages import GRAM, Lexicon, Passage
-from resdiff.alignment.similarity import Rarity
+from resdiff.alignment.similarity import Rarity, order_ratio
 from resdiff.lineage.joints import Woken
-from resdiff.model import Paragraph
 
 if TYPE_CHECKING:
     from resdiff.lineage.values import History
@@ -30,17 +29,21 @@ _WHOLE = 0.8
 """Or as much of the shorter of the two, by weight, stands in the longer one, in order and in runs of three words."""
 _SHORTEST = 8
 """Words; what is shorter comes back by its very words or not at all."""
+_MORE = 0.25
+"""So much more alike than its partner in the year before is a paragraph that has one and brings a clause back."""
 _PER_VERSION = 1e-5
 """What a clause loses for each version that it slept: of two that are equal, the one that stood last is back."""
 _UNIT = 10**9
 
 
-def wake(history: History, comparison: Comparison, fresh: Sequence[Paragraph]) -> dict[str, Woken]:
-    """Which dormant clause each of the `fresh` paragraphs of the new version brings back, by address."""
+def wake(history: History, comparison: Comparison, rivals: Mapping[str, float]) -> dict[str, Woken]:
+    """Which dormant clause each of some paragraphs of the new version brings back, by address.
+
+    `rivals` says of each how alike (0 to 1) it is to its partner in the year before, 0 where it has none.
+    """
     asleep = [index for index, clause in enumerate(history.clauses) if not clause.standings[-1].is_here]
-    if not asleep or not fresh:
-        return {}
     stood = [history.clauses[index].latest for index in asleep]
+    fresh = [paragraph for paragraph in comparison.new.paragraphs if paragraph.id in rivals]
     lexicon = Lexicon()
     old = [lexicon.passage(history.paragraphs[last.version][last.address]) for last in stood]
     new = [lexicon.passage(paragraph) for paragraph in fresh]
@@ -48,11 +51,13 @@ def wake(history: History, comparison: Comparison, fresh: Sequence[Paragraph]) -
     rarity = Rarity(
         [*old, *map(lexicon.passage, comparison.old.paragraphs)], list(map(lexicon.passage, comparison.new.paragraphs))
     )
-    scores = {
-        (i, j): similarity
-        for (i, j), similarity in alike(old, new, rarity).items()
-        if old[i].is_heading == new[j].is_heading and _is_back(old[i], new[j], similarity, rarity)
-    }
+    scores = {}
+    for (i, j), similarity in alike(old, new, rarity).items():
+        rival = rivals[fresh[j].id]
+        if rival and order_ratio(old[i].code, new[j].code) < rival + _MORE:
+            continue
+        if old[i].is_heading == new[j].is_heading and _is_back(old[i], new[j], similarity, rarity):
+            scores[i, j] = similarity
     now = len(history.versions)
     worth = {
         (i, j): round(_UNIT * (similarity - _PER_VERSION * (now - stood[i].version)))

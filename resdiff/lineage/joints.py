@@ -14,6 +14,9 @@ from resdiff.keeping.checks import Unfit, as_row, as_text, each_of
 from resdiff.lineage.values import History
 from resdiff.model import Change, Comparison, Paragraph
 
+_LITTLE = 0.6
+"""A pair of neighbours less alike than this may be parted by a clause that comes back."""
+
 
 @frozen
 class Woken:
@@ -38,14 +41,23 @@ class Joints:
 
 
 def joints(history: History, comparison: Comparison) -> Joints:
-    """The joints between a history and the version after it, worked out from their comparison."""
+    """The joints between a history and the version after it, worked out from their comparison.
+
+    A paragraph that is little like its partner in the year before, and much more like a dormant clause, is that clause.
+    """
     carried = {new: old for change in comparison.changes for old, new in _main_lines(history, comparison, change)}
-    fresh = [paragraph for paragraph in comparison.new.paragraphs if paragraph.id not in carried]
-    if not fresh or all(clause.standings[-1].is_here for clause in history.clauses):
+    rivals = {
+        change.new[0]: change.similarity
+        for change in comparison.changes
+        if len(change.old) == len(change.new) == 1 and change.similarity < _LITTLE
+    }
+    rivals |= dict.fromkeys((p.id for p in comparison.new.paragraphs if p.id not in carried), 0.0)
+    if not rivals or all(clause.standings[-1].is_here for clause in history.clauses):
         return Joints(carried, {})
     from resdiff.lineage.dormant import wake
 
-    return Joints(carried, wake(history, comparison, fresh))
+    woken = wake(history, comparison, rivals)
+    return Joints({new: old for new, old in carried.items() if new not in woken}, woken)
 
 
 def pack_joints(found: Joints) -> list[Any]:

@@ -120,7 +120,10 @@ class _Walk:
             clause = places[address]
             standing = self.history.clauses[clause].at(number)
             if standing and standing.happened == "back":
-                mine = [own or woken for own, woken in zip(mine, self._woken(clause, text, number), strict=True)]
+                woken = self._woken(clause, text, number)
+                # Split off from another clause, it stood in that unbroken; taken from a partner, it is not that one's.
+                one, other = (woken, mine) if len(change.old) == len(change.new) == 1 else (mine, woken)
+                mine = [first or second for first, second in zip(one, other, strict=True)]
             for start, end in _gaps(mine):
                 mine[start:end] = self._found(text[start:end], sources | {clause}, number)
             self.lives[address] = [life or (number, ()) for life in mine]
