@@ -30,7 +30,17 @@ from resdiff.keeping.packing import (
 from resdiff.model import Comparison, Document
 from resdiff.reading import Tracked, read, read_bytes
 
-__all__ = ["Progress", "classes_of_all", "compare_all", "fingerprint", "name_of", "read_all", "recall", "remember"]
+__all__ = [
+    "Progress",
+    "classes_of_all",
+    "compare_all",
+    "fingerprint",
+    "name_of",
+    "quiet",
+    "read_all",
+    "recall",
+    "remember",
+]
 
 if TYPE_CHECKING:
     from resdiff.meaning import Class
@@ -43,7 +53,7 @@ _PER_PARAGRAPH = 0.0008
 """Seconds that comparing takes for each paragraph of both sides (2 cores, Python 3.11); judging takes about as many."""
 
 
-def _quiet(done: int, of: int) -> None:
+def quiet(done: int, of: int) -> None:
     """Tell nobody."""
 
 
@@ -59,7 +69,7 @@ def read_all(
     tracked: Tracked = "accepted",
     encoding: str = "",
     keep: bool = True,
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
 ) -> list[Document]:
     """Read the documents of these names, several at once; raises what `read` raises, for the first one.
 
@@ -84,7 +94,7 @@ def compare_all(
     *,
     keep: bool = True,
     most: int | None = None,
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
 ) -> list[Comparison]:
     """Compare each pair of documents, on `most` cores (all there are, where not given)."""
     names = [name_of("compare", fingerprint(old), fingerprint(new)) for old, new in pairs]
@@ -105,7 +115,7 @@ def compare_all(
 
 
 def classes_of_all(
-    comparisons: Sequence[Comparison], *, keep: bool = True, most: int | None = None, progress: Progress = _quiet
+    comparisons: Sequence[Comparison], *, keep: bool = True, most: int | None = None, progress: Progress = quiet
 ) -> list[tuple[Class, ...]]:
     """Of what class each change of each comparison is, by resdiff's own ladder."""
     names = [name_of("classes", fingerprint(c.old), fingerprint(c.new)) for c in comparisons]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
-from resdiff.keeping import Progress, compare_all, fingerprint, name_of, recall, remember
+from resdiff.keeping import Progress, compare_all, fingerprint, name_of, quiet, recall, remember
 from resdiff.lineage.chains import begin, extend
 from resdiff.lineage.joints import joints, pack_joints, unpack_joints
 from resdiff.lineage.ordering import Tell, fit_for_series, in_order
@@ -32,10 +32,6 @@ __all__ = [
     "series",
     "trace",
 ]
-
-
-def _quiet(done: int, of: int) -> None:
-    """Tell nobody."""
 
 
 def series(
@@ -65,7 +61,7 @@ def series(
 
 
 def trace(
-    documents: Sequence[Document], *, keep: bool = True, most: int | None = None, progress: Progress = _quiet
+    documents: Sequence[Document], *, keep: bool = True, most: int | None = None, progress: Progress = quiet
 ) -> History:
     """The history of some documents in order, from the earliest to the latest; there must be at least one.
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from resdiff.lineage.sessions import short_names
 from resdiff.model import Change, Comparison, Document, Paragraph
 
 Happened = Literal[
@@ -135,6 +136,11 @@ class History:
     versions: tuple[Version, ...]
     clauses: tuple[Clause, ...]
     comparisons: tuple[Comparison, ...]
+
+    @cached_property
+    def short_names(self) -> tuple[str, ...]:
+        """The shortest names that tell the versions apart: sessions, or years, or days, or else their names."""
+        return short_names([version.name for version in self.versions], [version.document for version in self.versions])
 
     @cached_property
     def places(self) -> tuple[dict[str, int], ...]:
