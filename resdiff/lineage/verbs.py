@@ -12,7 +12,7 @@ from resdiff.meaning.acts import Act, find_acts
 from resdiff.meaning.ladders import LadderFamily
 from resdiff.model import Paragraph
 
-OTHER = "other verbs"
+OTHER = "other"
 """The family of verbs that stand on no ladder."""
 
 
@@ -38,13 +38,13 @@ def lead_verb(paragraph: Paragraph, ladders: Ladders) -> LeadVerb | None:
     level = family.level(acts[0].verb) if family else None
     if family is None or level is None:
         return LeadVerb(acts[0].verb, OTHER, 0, 0)
-    return LeadVerb(acts[0].verb, family.title, level + 1, len(family.rungs))
+    return LeadVerb(acts[0].verb, family.id, level + 1, len(family.rungs))
 
 
 def verbs_by_family(paragraphs: Sequence[Paragraph], ladders: Ladders) -> dict[str, int]:
-    """How many verbs of each family a version acts with, by the family's title, in the order of the ladders."""
-    counted = Counter(family.title if (family := _family(act, ladders)) else OTHER for act in find_acts(paragraphs))
-    return {title: counted[title] for title in (*(family.title for family in ladders.families), OTHER)}
+    """How many verbs of each family a version acts with, by the family's id, in the order of the ladders."""
+    counted = Counter(family.id if (family := _family(act, ladders)) else OTHER for act in find_acts(paragraphs))
+    return {name: counted[name] for name in (*(family.id for family in ladders.families), OTHER)}
 
 
 def _family(act: Act, ladders: Ladders) -> LadderFamily | None:
