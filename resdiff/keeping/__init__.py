@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve
 
+from resdiff.errors import ReadingError
 from resdiff.keeping import store
 from resdiff.keeping.checks import Unfit
 from resdiff.keeping.crew import Progress, Question, ask, at_once, cores
@@ -69,24 +70,36 @@ def read_all(
     tracked: Tracked = "accepted",
     encoding: str = "",
     keep: bool = True,
+    skip: Callable[[str, str], bool] = lambda _name, _message: False,
     progress: Progress = quiet,
 ) -> list[Document]:
     """Read the documents of these names, several at once; raises what `read` raises, for the first one.
 
-    `contents` are the bytes that the caller has in hand, by name.
+    `contents` are the bytes that the caller has in hand, by name. A document that cannot be read is left out where
+    `skip` says so, asked with its name and what is wrong.
     """
 
-    def one(name: str) -> Document:
-        data = contents[name] if name in contents else read_bytes(name)
-        known = name_of("read", hashlib.sha256(data).hexdigest(), tracked, encoding)
-        if keep and (found := recall(known, unpack_document)):
-            return evolve(found, source="standard input" if name == "-" else name)
-        document = read(name, data=data, tracked=tracked, encoding=encoding)
+    def one(name: str) -> Document | ReadingError:
+        try:
+            data = contents[name] if name in contents else read_bytes(name)
+            known = name_of("read", hashlib.sha256(data).hexdigest(), tracked, encoding)
+            if keep and (found := recall(known, unpack_document)):
+                return evolve(found, source="standard input" if name == "-" else name)
+            document = read(name, data=data, tracked=tracked, encoding=encoding)
+        except ReadingError as error:
+            return error
         if keep:
             remember(known, pack_document(document))
         return document
 
-    return at_once([one] * max(1, min(cores(), len(names))), names, progress)
+    documents = []
+    done = at_once([one] * max(1, min(cores(), len(names))), names, progress)
+    for name, document in zip(names, done, strict=True):
+        if not isinstance(document, ReadingError):
+            documents.append(document)
+        elif not skip(name, document.message):
+            raise document
+    return documents
 
 
 def compare_all(

@@ -12,7 +12,13 @@ from attrs import evolve
 
 from resdiff.lineage.joints import Joints, Woken, joints
 from resdiff.lineage.values import Clause, Happened, History, Standing, Tie, Version
-from resdiff.model import Change, Comparison, Document
+from resdiff.model import Change, Comparison, Document, Part, Transfer
+
+# A clause that was away may come back to the other part of the text.
+_TRANSFERS: dict[tuple[Part, Part], Transfer] = {
+    ("preamble", "operative"): "promoted",
+    ("operative", "preamble"): "demoted",
+}
 
 
 def begin(document: Document) -> History:
@@ -45,11 +51,11 @@ def extend(history: History, comparison: Comparison, known: Joints | None = None
             names.append(_clause_name(version, paragraph.id))
 
     standings: dict[int, Standing] = {}
-    texts = {paragraph.id: paragraph.text for paragraph in document.paragraphs}
     for row, change in enumerate(comparison.changes):
         for address in change.new:
-            standing = _standing(history, change, address, found)
-            standings[places[address]] = evolve(standing, text=texts[address], change=row)
+            paragraph = comparison.new_paragraphs[address]
+            standing = _standing(history, change, address, paragraph.part, found)
+            standings[places[address]] = evolve(standing, text=paragraph.text, change=row)
         carried = {found.carried.get(address) for address in change.new}
         for address in change.old:
             if address not in carried:
@@ -68,22 +74,24 @@ def extend(history: History, comparison: Comparison, known: Joints | None = None
     return History((*history.versions, version), clauses, (*history.comparisons, comparison))
 
 
-def _standing(history: History, change: Change, address: str, found: Joints) -> Standing:
+def _standing(history: History, change: Change, address: str, part: Part, found: Joints) -> Standing:
     """The standing of a new paragraph, without its text."""
     last, before = len(history.versions) - 1, history.places[-1]
     own, woken = found.carried.get(address, ""), found.woken.get(address)
     ties = [Tie(before[old], last, old) for old in sorted(change.old, key=lambda old: old != own)]
+    transfer = change.transfer
     if woken:
         ties.insert(0, Tie(woken.clause, woken.version, woken.address))
+        transfer = _TRANSFERS.get((history.paragraphs[woken.version][woken.address].part, part), "")
     return Standing(
         last + 1,
         _happened(change, own, woken),
         address,
         ties=tuple(ties),
         similarity=woken.similarity if woken else change.similarity,
-        moved=change.moved,
-        promoted=change.transfer == "promoted",
-        demoted=change.transfer == "demoted",
+        moved=change.moved and not woken,
+        promoted=transfer == "promoted",
+        demoted=transfer == "demoted",
         copied=change.copied,
         renumbered=change.renumbered,
         uncertain=change.uncertain,

@@ -38,6 +38,9 @@ _CHOICES = {
 }
 """What the page can be narrowed to."""
 
+_HEADS = ("version", "paragraphs", "words", "kept, %", "same", "changed", "new", "back", "gone", "routine, %")
+"""The columns of the table of figures before those of the verbs."""
+
 _FLOW_LEGEND: dict[Look, str] = {
     "same": "the same words",
     "reworded": "reworded",
@@ -224,29 +227,28 @@ def _table(account: Account, families: Sequence[str]) -> str:
         inner = "".join(f"<td>{cell}</td>" for cell in cells)
         rows.append(f'<tr><th scope="row">{escape(visible(name))}</th>{inner}</tr>')
     top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-    return f'<div class="wide"><table class="numbers"><thead><tr>{top}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+    head, body = f"<thead><tr>{top}</tr></thead>", f"<tbody>{''.join(rows)}</tbody>"
+    return f'<div class="wide"><table class="numbers">{head}{body}</table></div>'
 
 
 def _story(account: Account, index: int) -> str:
     history = account.history
     clause = history.clauses[index]
-    label = f"{_anchor(index)}-title"
+    label, name = f"{_anchor(index)}-title", escape(visible(clause.name))
     pieces = [
         f'<article id="{_anchor(index)}" class="clause story {_traits(clause)}" aria-labelledby="{label}">',
-        f'<h3 id="{label}">{escape(where(clause, history))} <span class="kind">{escape(visible(clause.name))}</span></h3>',
+        f'<h3 id="{label}">{escape(where(clause, history))} <span class="kind">{name}</span></h3>',
     ]
     last = clause.latest
-    pieces.append(
-        f'<p class="years" dir="auto">{worded(account.words[last.version][last.address], history.short_names)}</p>'
-    )
+    runs = account.words[last.version][last.address]
+    pieces.append(f'<p class="years" dir="auto">{worded(runs, history.short_names, len(history.versions) - 1)}</p>')
     pieces.append('<ol class="chapters">')
     for chapter in chapters(history, clause):
         standing = chapter.standing
         at = f" {escape(standing.address)}" if standing.is_here else ""
         remark = f' <span class="ground">{escape(visible(chapter.remark))}</span>' if chapter.remark else ""
-        words = (
-            f'<p dir="auto">{marked_words(chapter.words)}</p>' if chapter.words and chapter.first > clause.born else ""
-        )
+        shown = marked_words(chapter.words) if chapter.first > clause.born else escape(visible(standing.text))
+        words = f'<p dir="auto">{shown}</p>' if chapter.words else ""
         mark = escape(sign(standing).strip())
         pieces.append(
             f'<li><p class="chapter {look(standing)}"><span class="sign" aria-hidden="true">{mark}</span>'
@@ -255,23 +257,24 @@ def _story(account: Account, index: int) -> str:
     return "\n".join([*pieces, "</ol>", "</article>"])
 
 
-def worded(runs: Sequence[Run], names: Sequence[str]) -> str:
-    """Words with their years: shaded by age, and numbered where the year changes."""
+def worded(runs: Sequence[Run], names: Sequence[str], latest: int) -> str:
+    """Words with their years: shaded by age as of version `latest`, and numbered where the year changes."""
     pieces, before = [], None
     for run in runs:
         if not run.text.strip():
             pieces.append(escape(visible(run.text)))
             continue
-        shade = _SHADES - 1 - min(_SHADES - 1, (len(names) - 1 - run.since) * _SHADES // max(1, len(names)))
+        shade = _SHADES - 1 - min(_SHADES - 1, (latest - run.since) * _SHADES // (latest + 1))
         earlier = ", ".join(
             names[first] if first == last else f"{names[first]} to {names[last]}" for first, last in run.before
         )
         told = f"since {names[run.since]}" + (f"; before in {earlier}" if earlier else "")
         number = "" if (run.since, run.before) == before else f"<sup>{escape(visible(names[run.since]))}</sup>"
         returned = " returned" if run.before else ""
-        pieces.append(
-            f'<span class="age a{shade}{returned}" title="{escape(visible(told))}">{number}{escape(visible(run.text))}</span>'
-        )
+        looks, words = f"age a{shade}{returned}", run.text.lstrip()
+        blank = escape(visible(run.text[: len(run.text) - len(words)]))
+        inner = f"{number}{escape(visible(words))}"
+        pieces.append(f'{blank}<span class="{looks}" title="{escape(visible(told))}">{inner}</span>')
         before = run.since, run.before
     return "".join(pieces)
 
@@ -279,6 +282,6 @@ def worded(runs: Sequence[Run], names: Sequence[str]) -> str:
 def _colophon(history: History) -> str:
     sources = ", ".join(visible(version.document.source) for version in history.versions)
     return (
-        f"Made with resdiff {__version__} from {sources}. What is routine, and which verb is of which family, was judged "
-        "by rule and may be judged otherwise; the texts decide."
+        f"Made with resdiff {__version__} from {sources}. What is routine, and which verb is of which family, was "
+        "judged by rule and may be judged otherwise; the texts decide."
     )

@@ -66,4 +66,4 @@ def _story(history: History, clause: Clause) -> Iterator[str]:
         remark = f" ({escape(chapter.remark)})" if chapter.remark else ""
         yield f"\n**{escape(when(history, chapter))}{at}: {escape(chapter.what)}**{remark}\n"
         if chapter.words:
-            yield marked(chapter.words)
+            yield marked(chapter.words) if chapter.first > clause.born else escape(" ".join(standing.text.split()))
