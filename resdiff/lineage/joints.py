@@ -14,6 +14,8 @@ from resdiff.keeping.checks import Unfit, as_row, as_text, each_of
 from resdiff.lineage.values import History
 from resdiff.model import Change, Comparison, Paragraph
 
+_LIKELY = 0.45
+"""How alike two paragraphs of a split or merge are, at least, where their words crossed."""
 _LITTLE = 0.6
 """A pair of neighbours less alike than this may be parted by a clause that comes back."""
 
@@ -103,9 +105,10 @@ def _main_lines(history: History, comparison: Comparison, change: Change) -> lis
     if len(change.old) <= 1 and len(change.new) <= 1:
         return [(old, new) for old in change.old for new in change.new]
     shared = _shared(comparison, change)
-    likeness = {(old, new): _likeness(history, comparison, old, new) for old, new in shared}
+    likeness = {(old, new): _likeness(history, comparison, old, new) for old in change.old for new in change.new}
     ranked = sorted(
-        shared,
+        # Of two pieces that changed places only one has words in common where they stand in order.
+        (pair for pair, likely in likeness.items() if shared[pair] or likely >= _LIKELY),
         key=lambda pair: (-likeness[pair], -shared[pair], change.new.index(pair[1]), change.old.index(pair[0])),
     )
     chosen: list[tuple[str, str]] = []

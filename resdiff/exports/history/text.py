@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from resdiff.exports.history.stories import opening, title, where
@@ -23,7 +24,7 @@ _BAR = 24
 def to_text(account: Account) -> str:
     """The history as lines of at most 80 columns where the versions leave room, without a final newline."""
     history = account.history
-    lines = [title(history), " ".join(opening(history)), ""]
+    lines = [title(history), *textwrap.wrap(" ".join(opening(history)), WIDTH), ""]
     lines += ["   ".join(f"{mark} {meaning}" for mark, meaning in some) for some in (LEGEND[:5], LEGEND[5:])]
     lines += ["", *_grid(history), "", *_back(history), *_figures(account)]
     return "\n".join(line.rstrip() for line in lines)
