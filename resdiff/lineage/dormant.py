@@ -2,8 +2,8 @@
 
 Clauses that no longer stand are dormant. Each year they are weighed, all at once, against what that year has and the
 year before had not. Here no order of paragraphs helps, so it takes more than between neighbours. On 80 official texts
-of eight series the hardest clause brought back shares .54 by weight of words, or stands whole in a longer paragraph; the
-best pair that only shares a subject and its formulae has .36.
+of eight series the hardest clause brought back shares .54 by weight of words, or stands whole in a longer paragraph;
+the best pair that only shares a subject and its formulae has .36.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ def joints(history: History, comparison: Comparison) -> Joints:
 def pack_joints(found: Joints) -> list[Any]:
     """The joints as lists of strings and numbers."""
     return [
-        sorted(found.carried.items()),
+        [list(pair) for pair in sorted(found.carried.items())],
         [[address, woken.clause, woken.similarity] for address, woken in sorted(found.woken.items())],
     ]
 
