@@ -74,7 +74,7 @@ def test_a_fingerprint_is_of_what_is_compared() -> None:
         assert fingerprint(one) != fingerprint(other)
 
 
-def test_documents_are_read_once(folder: Path, examples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_documents_are_read_once(examples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second time none is read, and each has the name it was asked by."""
     names = [str(path) for path in sorted(examples.glob("lighthouses-9[1-3].txt"))]
     wanted = [read(name) for name in names]

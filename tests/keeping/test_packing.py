@@ -80,7 +80,7 @@ VALUES = st.recursive(
 
 
 @given(VALUES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_what_is_no_pack_is_refused(value: Any) -> None:
     """Any JSON that is not of the right shape, never another error."""
     for unpack in (

@@ -58,8 +58,9 @@ def test_two_of_one_day_are_told_and_ordered_by_symbol() -> None:
     told: list[str] = []
 
     assert [nine, ten] == series([ten, nine], tell=told.append)
-    assert ["A/C.2/80/L.9 and A/C.2/80/L.10 are both of 2125-12-19; they stand in the order of their symbols "
-            "(--order given keeps yours)"] == told  # fmt: skip
+    (line,) = told
+    assert line.startswith("A/C.2/80/L.9 and A/C.2/80/L.10 are both of 2125-12-19;")
+    assert "--order given" in line
 
 
 def test_what_says_nothing_or_says_it_again_is_left_out() -> None:

@@ -27,7 +27,7 @@ def to_text(blame: Blame) -> str:
     addresses = [visible(address) for address in blame.runs]
     wide = min(max(map(len, addresses), default=0), 14)
     margin = since + wide + 4
-    lines = [heading(blame), *textwrap.wrap(explained(blame), WIDTH), ""]
+    lines = [*textwrap.wrap(heading(blame), WIDTH), *textwrap.wrap(explained(blame), WIDTH), ""]
     for address, runs in blame.runs.items():
         clause = _clause(blame, address)
         words = " ".join(marked(runs, clause, names, visible).split())

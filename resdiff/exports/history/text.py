@@ -24,7 +24,7 @@ _BAR = 24
 def to_text(account: Account) -> str:
     """The history as lines of at most 80 columns where the versions leave room, without a final newline."""
     history = account.history
-    lines = [title(history), *textwrap.wrap(" ".join(opening(history)), WIDTH), ""]
+    lines = [*textwrap.wrap(title(history), WIDTH), *textwrap.wrap(" ".join(opening(history)), WIDTH), ""]
     lines += ["   ".join(f"{mark} {meaning}" for mark, meaning in some) for some in (LEGEND[:5], LEGEND[5:])]
     lines += ["", *_grid(history), "", *_back(history), *_figures(account)]
     return "\n".join(line.rstrip() for line in lines)
@@ -100,7 +100,8 @@ def _figures(account: Account) -> Iterator[str]:
             f"  {year.carried:4}  {year.changed:7}  {year.new:3}  {year.back:4}  {year.gone:4}"
             f"  {percent(year.routine, judged(year)):>7}"
         )
-    yield "  kept: words that stood in the version before; routine: of the changes, those that only roll over"
+    yield "  kept: words that stood in the version before"
+    yield "  routine: changes that only roll over, of all changes of clauses carried on"
     yield ""
     yield "Words"
     most = max(year.words for year in figures.years) or 1
