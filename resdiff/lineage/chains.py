@@ -14,7 +14,6 @@ from resdiff.lineage.joints import Joints, Woken, joints
 from resdiff.lineage.values import Clause, Happened, History, Standing, Tie, Version
 from resdiff.model import Change, Comparison, Document, Part, Transfer
 
-# A clause that was away may come back to the other part of the text.
 _TRANSFERS: dict[tuple[Part, Part], Transfer] = {
     ("preamble", "operative"): "promoted",
     ("operative", "preamble"): "demoted",
@@ -79,10 +78,12 @@ def _standing(history: History, change: Change, address: str, part: Part, found:
     last, before = len(history.versions) - 1, history.places[-1]
     own, woken = found.carried.get(address, ""), found.woken.get(address)
     ties = [Tie(before[old], last, old) for old in sorted(change.old, key=lambda old: old != own)]
-    transfer = change.transfer
     if woken:
         ties.insert(0, Tie(woken.clause, woken.version, woken.address))
-        transfer = _TRANSFERS.get((history.paragraphs[woken.version][woken.address].part, part), "")
+    # The clause's own way counts: of two pieces of a split, one may leave its part of the text.
+    before_it = ties[0] if own or woken else None
+    was = history.paragraphs[before_it.version][before_it.address].part if before_it else part
+    transfer = _TRANSFERS.get((was, part), "")
     return Standing(
         last + 1,
         _happened(change, own, woken),
