@@ -75,17 +75,26 @@ def _heads(names: Sequence[str], step: int) -> Iterator[str]:
 
 
 def _back(history: History) -> Iterator[str]:
-    found = [standing for clause in history.clauses for standing in clause.here if standing.happened == "back"]
-    if not found:
-        return
-    yield "Brought back:"
     names = history.short_names
-    for standing in sorted(found, key=lambda standing: standing.version):
-        last = standing.ties[0]
-        words = excerpt(visible(standing.text), WIDTH - 6)
-        yield f"  {names[standing.version]} {standing.address}, last {last.address} in {names[last.version]}"
-        yield f"    {words}"
-    yield ""
+    told = []
+    for clause in history.clauses:
+        before = clause.standings[0]
+        for standing in clause.standings:
+            if standing.happened in ("back", "within"):
+                inside = "inside " if standing.happened == "within" else ""
+                address = standing.address or standing.ties[0].address
+                last = f"last {before.address} in {names[before.version]}"
+                words = excerpt(visible(standing.text or before.text), WIDTH - 6)
+                told.append(
+                    (standing.version, f"  {names[standing.version]} {inside}{address}, {last}", f"    {words}")
+                )
+            before = standing if standing.is_here else before
+    if told:
+        yield "Brought back:"
+        for _, line, words in sorted(told, key=lambda one: one[0]):
+            yield line
+            yield words
+        yield ""
 
 
 def _figures(account: Account) -> Iterator[str]:
