@@ -15,7 +15,7 @@ from rapidfuzz.distance import LCSseq
 
 from resdiff.alignment.assignment import assign
 from resdiff.alignment.candidates import alike
-from resdiff.alignment.passages import GRAM, Lexicon, Passage
+from resdiff.alignment.passages import GRAM, Lexicon, Passage, grams
 from resdiff.alignment.similarity import Rarity, order_ratio
 from resdiff.lineage.joints import Woken
 
@@ -32,8 +32,8 @@ _SHORTEST = 8
 """Words; what is shorter comes back by its very words or not at all."""
 _INSIDE = 12
 """Words of a clause that is known again inside another one."""
-_PART = 0.1
-"""The share of their weight (Dice) from which a long paragraph is looked at for a short clause inside it."""
+_PART = 0.4
+"""The share of its runs of three words from which a clause is looked for inside a paragraph."""
 _PARTLY = 0.4
 """A host that held so much of the clause in the year before did not take it up now."""
 _MORE = 0.25
@@ -86,19 +86,23 @@ class Dormant:
             for address in change.new
             if address in carried and change.kind != "unchanged"
         }
-        grown = [self._new[address] for address in hosts]
-        best: dict[int, tuple[float, int]] = {}
-        for (i, j), _ in sorted(alike(self._old, grown, self._rarity, floor=_PART).items()):
-            old, new = self._old[i], grown[j]
-            if self._asleep[i] in woken or old.is_heading or not _INSIDE <= len(old.code) < len(new.code):
+        grown = {address: frozenset(grams(self._new[address].code)) for address in hosts}
+        best: dict[int, tuple[float, str]] = {}
+        for i, old in enumerate(self._old):
+            if self._asleep[i] in woken or old.is_heading or len(old.code) < _INSIDE:
                 continue
-            kept = _kept(old.code, new.code, self._rarity)
-            held = max(_kept(old.code, before, self._rarity) for before in hosts[new.id])
-            if kept >= _WHOLE and held < _PARTLY:
-                best[i] = max(best.get(i, (0.0, 0)), (kept, -j))
+            runs = frozenset(grams(old.code))
+            for address, known in grown.items():
+                new = self._new[address]
+                if len(runs & known) < _PART * len(runs) or len(old.code) >= len(new.code):
+                    continue
+                kept = _kept(old.code, new.code, self._rarity)
+                held = max(_kept(old.code, before, self._rarity) for before in hosts[address])
+                if kept >= _WHOLE and held < _PARTLY and kept > best.get(i, (0.0, ""))[0]:
+                    best[i] = kept, address
         found: dict[str, tuple[Woken, ...]] = {}
-        for i, (kept, j) in sorted(best.items()):
-            found[grown[-j].id] = (*found.get(grown[-j].id, ()), self._woken(i, kept))
+        for i, (kept, address) in best.items():
+            found[address] = (*found.get(address, ()), self._woken(i, kept))
         return found
 
     def _woken(self, index: int, similarity: float) -> Woken:
