@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from resdiff.bars import bar
 from resdiff.exports.history.stories import opening, title, where
 from resdiff.lineage import Clause, History
 from resdiff.lineage.account import Account
@@ -17,7 +18,6 @@ from resdiff.visible import visible
 WIDTH = 80
 _ADDRESS = 12
 _LEAST_TEXT = 20
-_EIGHTHS = " ▏▎▍▌▋▊▉"
 _BAR = 24
 
 
@@ -150,10 +150,3 @@ def judged(year: YearFigures) -> int:
 def percent(part: int, whole: int) -> str:
     """A share in whole per cent, a dash where there is nothing to share."""
     return f"{round(100 * part / whole)}" if whole else "-"
-
-
-def bar(share: float, width: int) -> str:
-    """A bar of block characters as wide as its share of `width`, filled up with blanks."""
-    eighths = round(max(0.0, min(1.0, share)) * width * 8)
-    full, rest = divmod(eighths, 8)
-    return ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(width)
