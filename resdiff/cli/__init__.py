@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from resdiff import __version__
-from resdiff.cli import compare, fetch, outline, review, summary, verify
+from resdiff.cli import blame, compare, fetch, history, outline, review, summary, verify
 from resdiff.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_TROUBLE, ResdiffError, UsageError
 from resdiff.terminal import hush, talk
 
@@ -19,6 +19,8 @@ COMMANDS = {
     "summary": summary,
     "review": review,
     "verify": verify,
+    "history": history,
+    "blame": blame,
     "outline": outline,
     "fetch": fetch,
 }

@@ -28,11 +28,12 @@ def to_json(report: Report) -> str:
 
     Characters that steer a terminal or turn the direction are escaped, and so are lone surrogates, which have no UTF-8.
     """
-    return escape_unseen(json.dumps(to_data(report), ensure_ascii=False, indent=1))
+    return json_of(to_data(report))
 
 
-def escape_unseen(text: str) -> str:
-    """JSON text in which nothing steers a terminal: such characters, and lone surrogates, are escaped."""
+def json_of(data: object) -> str:
+    """Dictionaries and lists as JSON text in which nothing steers a terminal: such characters are escaped."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -185,22 +185,22 @@ def _mark(number: str) -> str:
     return f'<sup class="mark">{escape(visible(number))}</sup>'
 
 
-def marked_words(words: Sequence[Edit]) -> str:
-    """Words in a row with those that went in `<del>` and those that came in `<ins>`."""
-    pieces = []
-    for edit in words:
-        inner = escape(visible(edit.text))
-        if inner and edit.sign != "=":
-            tag, word = _TAGS[edit.sign]
-            inner = f"<{tag}>{_unseen(f'[{word}: ')}{inner}{_unseen(']')}</{tag}>"
-        pieces.append(inner)
-    return "".join(pieces)
-
-
 def _note(note: NoteChange) -> str:
     """What became of a note below a clause."""
     number = f'<span class="number" dir="ltr">Note {escape(note_numbers(note))}, {note.kind}:</span>'
     return f'<p class="note" dir="auto">{number} {marked_words(note.words)}</p>'
+
+
+def marked_words(edits: Sequence[Edit]) -> str:
+    """Words of both texts in one line, those of the old alone in `<del>`, those of the new alone in `<ins>`."""
+    words = []
+    for edit in edits:
+        inner = escape(visible(edit.text))
+        if inner and edit.sign != "=":
+            tag, word = _TAGS[edit.sign]
+            inner = f"<{tag}>{_unseen(f'[{word}: ')}{inner}{_unseen(']')}</{tag}>"
+        words.append(inner)
+    return "".join(words)
 
 
 def _left_behind(report: Report) -> tuple[list[str], Mapping[int, list[str]]]:

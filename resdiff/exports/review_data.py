@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any, cast
 
-from resdiff.exports.data import escape_unseen
+from resdiff.exports.data import json_of
 from resdiff.model import Edit
 from resdiff.review.decisions import Decision, Remark, Reviewed
 from resdiff.review.desk import Desk
@@ -17,7 +17,7 @@ SCHEMA = "resdiff/review-report/1"
 
 def review_to_json(desk: Desk) -> str:
     """The report as JSON text, without a final newline; nothing in it steers a terminal."""
-    return escape_unseen(json.dumps(review_to_data(desk), ensure_ascii=False, indent=1))
+    return json_of(review_to_data(desk))
 
 
 def review_to_data(desk: Desk) -> dict[str, Any]:
