@@ -1,0 +1,409 @@
+"""The changes of a comparison written into a Word file as tracked changes."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from attrs import define, evolve, field
+from lxml import etree
+
+from resdiff.model import Comparison, Edit, Paragraph
+from resdiff.reading.docx_xml import W
+from resdiff.redline.atoms import MOVES, NAMES, Atom, Identities, Stamp, content_of, text_atom
+from resdiff.redline.citing import Citations
+from resdiff.redline.comments import Comments, Remark
+from resdiff.redline.ends import keep_last_ends, mark_end
+from resdiff.redline.lines import OldLine, Setting, shape_of
+from resdiff.redline.manuscript import Manuscript
+from resdiff.redline.notes import NoteWriter, refill
+from resdiff.redline.options import Options
+from resdiff.redline.plan import Step, plan
+from resdiff.redline.tables import Cell, cells_of, cite_in_cells, mark_row, row_like, texts_in_cells
+from resdiff.redline.weaving import Maker, Woven, settle_notes, weave
+from resdiff.redline.word_xml import PARAGRAPH_ORDER, RUN_ORDER, make, paragraph_properties, put, take
+from resdiff.wording import edits
+
+
+def write_changes(manuscript: Manuscript, comparison: Comparison, options: Options, *, typed: bool = False) -> None:
+    """Write all changes into the manuscript; `typed` writes numbers of what comes even where Word would count them.
+
+    Raises ResdiffError where the file shows a paragraph otherwise than it was read.
+    """
+    _Writer(manuscript, comparison, options, typed).write()
+
+
+@define
+class _Writer:
+    manuscript: Manuscript
+    comparison: Comparison
+    options: Options
+    typed: bool
+    citations: Citations = field(init=False)
+    identities: Identities = field(init=False)
+    notes: NoteWriter = field(init=False)
+    comments: Comments = field(init=False)
+    _lines: dict[str, OldLine] = field(factory=dict)
+    _rows: dict[str, etree._Element] = field(factory=dict)
+    _cursor: etree._Element | None = None  # after which element of the text the next new one comes
+    _count: int = 0
+    _at_new: dict[str, list[etree._Element]] = field(factory=dict)
+    _at_old: dict[str, list[etree._Element]] = field(factory=dict)
+    _real: dict[str, str] = field(factory=dict)  # address -> the name of its move, "old " or "new " before it
+
+    def __attrs_post_init__(self) -> None:
+        root = self.manuscript.document
+        ids = [int(i) for e in root.iter() if (i := e.get(f"{W}id", "")).lstrip("-").isdigit()]
+        self.identities = Identities(max(1000, *ids) if ids else 1000)
+        self.citations = Citations(self.comparison.old, self.comparison.new)
+        self.notes = NoteWriter(self.manuscript, self.citations, self.identities, self._stamp(0))
+        self.comments = Comments(self.manuscript.package, self._stamp(0).date)
+        for paragraph in self.comparison.old.paragraphs:
+            element = self.manuscript.element(paragraph)
+            if element.tag == f"{W}tr":
+                self._rows[paragraph.id] = element
+            else:
+                self._lines[paragraph.id] = self.manuscript.line(paragraph)
+
+    def write(self) -> None:
+        steps = plan(self.comparison, self._adjoin, self._fits)
+        self._find_real_moves(steps)
+        maker = Maker(self._words, self.notes.mark, self.notes.again)
+        for step in steps:
+            if step.old and step.new:
+                for olds, news, words in self._parallel(step):
+                    settle_notes(olds, news, words, self.citations)
+        self.citations.settled = True
+        for place, step in enumerate(steps):
+            if step.old and step.old[0].id in self._rows:
+                self._write_row(step, maker)
+            elif not step.old and (row := self._row_beside(steps, place)) is not None:
+                self._insert_row(step, row, maker)
+            else:
+                self._write_lines(step, steps, place, maker)
+        for remark in self.options.remarks:
+            self._remark(remark)
+        keep_last_ends(self.manuscript.document, self.identities)
+        self.notes.finish(maker)
+        self.comments.finish()
+
+    # What stands beside what
+
+    def _adjoin(self, one: Paragraph, other: Paragraph) -> bool:
+        """True if two old paragraphs follow each other in the text with nothing between."""
+        if one.id in self._rows or other.id in self._rows:
+            return False
+        element = self._lines[one.id].element
+        return element.getnext() is self._lines[other.id].element and element.find(f"{W}pPr/{W}sectPr") is None
+
+    def _fits(self, old: Paragraph, new: Paragraph) -> bool:
+        """True if a new paragraph may stand as an old one does."""
+        if old.id in self._rows:
+            cells = cells_of(self._rows[old.id], self.manuscript)
+            ours, theirs = texts_in_cells(old, len(cells)), texts_in_cells(new, len(cells))
+            return ours is not None and theirs is not None and self._cells_hold(cells, ours)
+        if "\t" in new.text and "\t" not in old.text:
+            return False
+        line = self._lines[old.id]
+        (kind, level), (other, new_level) = shape_of(old), shape_of(new)
+        if "heading" in (kind, other):
+            return kind == other
+        if line.is_typed or (not old.number and not new.number):
+            return level == new_level or not (old.number and new.number)
+        if not old.number:
+            # A number can be typed where others of its kind are.
+            return level == new_level and any(
+                x.is_typed and shape_of(x.paragraph) == (other, new_level) for x in self._lines.values()
+            )
+        return (kind, level) == (other, new_level)
+
+    def _cells_hold(self, cells: Sequence[Cell], texts: Sequence[Paragraph]) -> bool:
+        """True if each cell holds one line and shows what was read of it."""
+        return all(
+            len(cell.lines) <= 1 and cell.text == text.text for cell, text in zip(cells, texts, strict=True)
+        )
+
+    def _setting(self, new: Paragraph, steps: Sequence[Step], place: int) -> Setting | None:
+        """How a new paragraph is set: like the nearest old one of its kind."""
+        order = {p.id: k for k, p in enumerate(self.comparison.old.paragraphs)}
+        before = next((s.old[-1] for s in reversed(steps[:place]) if s.old), None)
+        here = order[before.id] + 0.5 if before else -0.5
+        lines = list(self._lines.values())
+
+        def nearest(fitting: Callable[[OldLine], bool]) -> OldLine | None:
+            return min(
+                (line for line in lines if fitting(line)),
+                key=lambda line: (line.paragraph.part != new.part, abs(order[line.paragraph.id] - here)),
+                default=None,
+            )
+
+        kind, level = shape_of(new)
+        if alike := nearest(lambda line: shape_of(line.paragraph) == (kind, level)):
+            return Setting(alike, self.typed)
+        if new.number and not self.typed and (counted := nearest(lambda line: line.counts and not self._is_bullet(line))):
+            return Setting(counted)  # another level of its list
+        plain = nearest(lambda line: shape_of(line.paragraph)[0] == "plain") or nearest(lambda _: True)
+        return None if plain is None else Setting(plain, typed=True)
+
+    def _is_bullet(self, line: OldLine) -> bool:
+        return shape_of(line.paragraph)[0] == "bullet"
+
+    def _find_real_moves(self, steps: Sequence[Step]) -> None:
+        """Clauses whose words are the same in both places, where real moves are asked for."""
+        if self.options.moves != "real":
+            return
+        gone = {step.old[0].id: step.old[0] for step in steps if step.old and not step.new and step.moved}
+        for step in steps:
+            source = gone.get(step.moved) if step.new and not step.old else None
+            if source is not None and source.text == step.new[0].text and source.id not in self._rows:
+                name = f"move{len(self._real) // 2 + 1}"
+                self._real |= {f"old {source.id}": name, f"new {step.new[0].id}": name}
+
+    def _parallel(self, step: Step) -> list[tuple[list[OldLine], list[Paragraph], Sequence[Edit]]]:
+        """A step as lines that are woven together: itself, or cell by cell."""
+        if step.old[0].id not in self._rows:
+            return [([self._lines[p.id] for p in step.old], list(step.new), step.words)]
+        cells = cells_of(self._rows[step.old[0].id], self.manuscript)
+        old, new = (texts_in_cells(p, len(cells)) or [] for p in (step.old[0], step.new[0]))
+        cite_in_cells(step.new[0], new, self.citations)
+        return [
+            ([self._cell_line(cell, was)], [now], edits(was.text, now.text))
+            for cell, was, now in zip(cells, old, new, strict=True)
+            if cell.lines
+        ]
+
+    def _cell_line(self, cell: Cell, text: Paragraph) -> OldLine:
+        traced = cell.lines[0]
+        element = self.manuscript.elements[traced.at]
+        from resdiff.redline.atoms import atoms_of
+
+        start = len(traced.text) - len(traced.text.lstrip())
+        return OldLine(text, element, atoms_of(element, self.manuscript.places, traced.said), traced.text, start)
+
+    # Paragraphs
+
+    def _write_lines(self, step: Step, steps: Sequence[Step], place: int, maker: Maker) -> None:
+        olds = [self._lines[p.id] for p in step.old]
+        settings = [
+            None if step.old and (k == 0 or len(step.old) == len(step.new)) else self._setting(new, steps, place)
+            for k, new in enumerate(step.new)
+        ]
+        woven = weave(olds, step.new, step.words, settings, self.citations, maker)
+        for at, piece in enumerate(woven):
+            self._count += 1
+            stamp = self._stamp(self._count % 2)
+            if piece.old is not None:
+                element = piece.old.element
+            else:
+                setting = next((x for x, new in zip(settings, step.new, strict=True) if new is piece.new), None)
+                element = self._paragraph_like(setting or (Setting(olds[0]) if olds else None), piece)
+                following = next((p.old.element for p in woven[at:] if p.old is not None), None)
+                self._place(element, following)
+            self._fill(element, piece, stamp, step)
+            self._cursor = element
+
+    def _fill(self, element: etree._Element, piece: Woven, stamp: Stamp, step: Step) -> None:
+        """Write what is changed in a paragraph; one without a change is left as it is."""
+        for paragraph, known in ((piece.old, self._at_old), (piece.new, self._at_new)):
+            if paragraph is not None:
+                identity = paragraph.paragraph.id if isinstance(paragraph, OldLine) else paragraph.id
+                known.setdefault(identity, []).append(element)
+        if not piece.is_changed:
+            return
+        moved = self._real.get(f"old {piece.old.paragraph.id}" if piece.old else f"new {piece.new.id if piece.new else ''}")
+        names = MOVES if moved and piece.mark != "=" else NAMES
+        refill(element, content_of(piece.bits, stamp, self.identities, names))
+        if piece.mark != "=":
+            mark_end(element, names[piece.mark], stamp, self.identities)
+        if moved and names is MOVES:
+            self._range(element, "moveFrom" if piece.mark == "-" else "moveTo", moved, stamp)
+        elif step.moved and self.options.tell_moves:
+            told = f"moved from {step.moved}" if piece.mark == "+" else f"moved to {step.moved}"
+            self._comment(element, self.options.author, told, "ins" if piece.mark == "+" else "del", stamp)
+
+    def _place(self, element: etree._Element, following: etree._Element | None) -> None:
+        """Put a new paragraph before the old one that it runs on into, or after what was written last."""
+        if following is not None:
+            following.addprevious(element)
+        elif self._cursor is not None:
+            cursor = self._cursor
+            if cursor.tag == f"{W}tr":
+                cursor = cursor.getparent()
+            cursor.addnext(element)
+        else:
+            first = next(iter(self.comparison.old.paragraphs), None)
+            if first is None:
+                self._place_in_empty(element)
+                return
+            at = self._rows[first.id].getparent() if first.id in self._rows else self._lines[first.id].element
+            at.addprevious(element)
+
+    def _place_in_empty(self, element: etree._Element) -> None:
+        body = self.manuscript.document.find(f"{W}body")
+        last = body.find(f"{W}sectPr")
+        if last is None:
+            body.append(element)
+        else:
+            last.addprevious(element)
+
+    def _paragraph_like(self, setting: Setting | None, piece: Woven) -> etree._Element:
+        element = make("p")
+        properties = None if setting is None else setting.model.element.find(f"{W}pPr")
+        if setting is not None and properties is not None:
+            element.append(copy.deepcopy(properties))
+            take(element[0], "rPr", "sectPr", "pPrChange")
+            if setting.typed and setting.model.counts:
+                put(element[0], make("numPr", make("numId", val="0")), PARAGRAPH_ORDER)
+            elif setting.model.counts and piece.new is not None:
+                number = element[0].find(f"{W}numPr")
+                if number is not None and piece.new.level != setting.model.paragraph.level:
+                    put(number, make("ilvl", val=str(piece.new.level)), ["ilvl", "numId"])
+        return element
+
+    # Rows
+
+    def _write_row(self, step: Step, maker: Maker) -> None:
+        row = self._rows[step.old[0].id]
+        self._at_old.setdefault(step.old[0].id, []).append(row)
+        if step.new:
+            self._at_new.setdefault(step.new[0].id, []).append(row)
+            cells = cells_of(row, self.manuscript)
+            ours, theirs = (texts_in_cells(p, len(cells)) or [] for p in (step.old[0], step.new[0]))
+            for cell, was, now in zip(cells, ours, theirs, strict=True):
+                self._count += 1
+                if not cell.lines:
+                    if now.text:
+                        self._fill_cell(cell.element, now, self._stamp(self._count % 2))
+                    continue
+                line = self._cell_line(cell, was)
+                for piece in weave([line], [now], edits(was.text, now.text), [None], self.citations, maker):
+                    if piece.is_changed:
+                        refill(line.element, content_of(piece.bits, self._stamp(self._count % 2), self.identities))
+        else:
+            self._count += 1
+            stamp = self._stamp(self._count % 2)
+            for cell in cells_of(row, self.manuscript):
+                for traced in cell.lines:
+                    line = OldLine(
+                        Paragraph("", "text", ""),
+                        self.manuscript.elements[traced.at],
+                        self._cell_line(Cell(cell.element, (traced,)), step.old[0]).atoms,
+                        traced.text,
+                        0,
+                    )
+                    for piece in weave([line], [], [], [], self.citations, maker):
+                        refill(line.element, content_of(piece.bits, stamp, self.identities))
+            mark_row(row, "del", stamp, self.identities)
+        self._cursor = row
+
+    def _row_beside(self, steps: Sequence[Step], place: int) -> etree._Element | None:
+        """The row that a new paragraph is another one of: with as many cells, just before or just after."""
+        new = steps[place].new[0]
+        if "\t" not in new.text:
+            return None
+        before = next((s.old[-1].id for s in reversed(steps[:place]) if s.old), "")
+        after = next((s.old[0].id for s in steps[place + 1 :] if s.old), "")
+        for address in (before, after):
+            row = self._rows.get(address)
+            if row is not None and texts_in_cells(new, len(row.findall(f"{W}tc"))) is not None:
+                return row
+        return None
+
+    def _insert_row(self, step: Step, beside: etree._Element, maker: Maker) -> None:
+        new = step.new[0]
+        self._count += 1
+        stamp = self._stamp(self._count % 2)
+        row = row_like(beside)
+        texts = texts_in_cells(new, len(row.findall(f"{W}tc"))) or []
+        cite_in_cells(new, texts, self.citations)
+        for cell, text in zip(row.findall(f"{W}tc"), texts, strict=True):
+            paragraph = cell.find(f"{W}p")
+            words = edits("", text.text)
+            for piece in weave([], [text], words, [None], self.citations, maker):
+                refill(paragraph, content_of(piece.bits, stamp, self.identities))
+        mark_row(row, "ins", stamp, self.identities)
+        if self._cursor is not None and self._cursor.getparent() is beside.getparent():
+            self._cursor.addnext(row)
+        else:
+            beside.addprevious(row)
+        self._at_new.setdefault(new.id, []).append(row)
+        self._cursor = row
+
+    def _fill_cell(self, cell: etree._Element, text: Paragraph, stamp: Stamp) -> None:
+        paragraph = cell.find(f"{W}p")
+        change = stamp.of("ins", self.identities.next())
+        change.extend(text_atom(text.text, None).nodes)
+        paragraph.append(change)
+
+    # What is made
+
+    def _stamp(self, minute: int) -> Stamp:
+        """Neighbours are a minute apart: LibreOffice would join their changes."""
+        moment = datetime.fromisoformat(self.options.date) + timedelta(minutes=minute)
+        return Stamp(self.options.author, moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+    def _words(
+        self, paragraph: Paragraph, start: int, end: int, text: str, beside: etree._Element | None
+    ) -> list[Atom]:
+        """New words in the dress of those beside, the lead phrase and what else is italic or bold in its own."""
+        dressed = {
+            "italic": [(s.start, s.end) for s in paragraph.spans if s.style == "italic"],
+            "bold": [(s.start, s.end) for s in paragraph.spans if s.style == "bold"],
+        }
+        if not dressed["italic"] and paragraph.lead:
+            dressed["italic"] = [(0, len(paragraph.lead))]
+        if start < 0:
+            return [text_atom(text, _plain(beside))]
+        stops = {start, end}
+        for stretches in dressed.values():
+            stops |= {stop for stretch in stretches for stop in stretch if start < stop < end}
+        ordered = sorted(stops)
+        atoms = []
+        for a, b in zip(ordered, ordered[1:], strict=False):
+            dress = _plain(beside)
+            for style, tag in (("bold", "b"), ("italic", "i")):
+                if any(x <= a and b <= y for x, y in dressed[style]) and paragraph.part != "heading":
+                    dress = make("rPr") if dress is None else dress
+                    put(dress, make(tag), RUN_ORDER)
+            atoms.append(text_atom(text[a - start : b - start], dress))
+        return atoms
+
+    def _range(self, element: etree._Element, name: str, move: str, stamp: Stamp) -> None:
+        identity = self.identities.next()
+        start = stamp.of(f"{name}RangeStart", identity)
+        start.set(f"{W}name", move)
+        element.insert(1, start)
+        element.addnext(make(f"{name}RangeEnd", id=identity))
+
+    def _comment(
+        self, element: etree._Element, author: str, text: str, change: str | None = None, stamp: Stamp | None = None
+    ) -> None:
+        begin, end, reference = self.comments.add(author, text)
+        if element.tag == f"{W}tr":
+            element = next(element.iter(f"{W}p"))
+        place = 1 if element.find(f"{W}pPr") is not None else 0
+        element.insert(place, begin)
+        element.append(end)
+        if change and stamp is not None:
+            wrapper = stamp.of(change, self.identities.next())
+            wrapper.append(reference)
+            reference = wrapper
+        element.append(reference)
+
+    def _remark(self, remark: Remark) -> None:
+        known: Mapping[str, list[etree._Element]] = self._at_old if remark.side == "old" else self._at_new
+        for element in known.get(remark.address, ())[:1]:
+            self._comment(element, remark.author, remark.text)
+
+
+def _plain(dress: etree._Element | None) -> etree._Element | None:
+    """A dress upright, of ordinary weight and on the line."""
+    if dress is None:
+        return None
+    made = copy.deepcopy(dress)
+    take(made, "i", "iCs", "b", "bCs", "vertAlign", "ins", "del", "rPrChange")
+    return made
+
+
+__all__ = ["paragraph_properties", "write_changes"]
