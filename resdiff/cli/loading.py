@@ -72,7 +72,8 @@ def take_by_symbol(arguments: argparse.Namespace, *names: str) -> dict[str, byte
 
 def check_output(arguments: argparse.Namespace, output: str) -> None:
     """Nothing is written over what is read."""
-    for name in filter(None, (arguments.old, arguments.new, arguments.pins, arguments.ladder)):
+    read = (arguments.old, arguments.new, arguments.pins, getattr(arguments, "ladder", ""))
+    for name in filter(None, read):
         if output and Path(output).exists() and Path(name).exists() and Path(output).samefile(name):
             raise UsageError(f"{output} is what is read", "name another file to write to")
 

@@ -38,7 +38,7 @@ def read(
     """
     name = os.fspath(source)
     if data is None:
-        data = _bytes(name)
+        data = contents_of(name)
     label = "standard input" if name == "-" else name
     if len(data) > MAX_BYTES:
         raise ReadingError(f"{label} is larger than {MAX_BYTES >> 20} MB", "give one document, not a collection")
@@ -93,7 +93,7 @@ def read_tracked(source: str | os.PathLike[str], *, data: bytes | None = None) -
     Raises ReadingError where the file holds none, and what `read` raises.
     """
     name = os.fspath(source)
-    data = _bytes(name) if data is None else data
+    data = contents_of(name) if data is None else data
     label = "standard input" if name == "-" else name
     if not _holds_changes(data, label):
         raise ReadingError(f"{label} holds no tracked changes to compare", "give the other version as well")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from attrs import evolve, frozen
 
 from resdiff.errors import ResdiffError
@@ -10,11 +12,13 @@ from resdiff.reading.running_text import View
 from resdiff.reading.sniff import sniff
 from resdiff.redline.clean_file import clean_file
 from resdiff.redline.comments import Remark
+from resdiff.redline.forms import make_clean, make_marked
 from resdiff.redline.guard import NotTrue, check
-from resdiff.redline.manuscript import NOTE_PARTS, Manuscript, holds, open_manuscript
+from resdiff.redline.manuscript import Manuscript, holds, open_manuscript, put_back
 from resdiff.redline.options import Options, check_author, check_date
-from resdiff.redline.package import WordPackage, open_for_writing
-from resdiff.redline.writing import write_changes
+from resdiff.redline.package import open_for_writing
+from resdiff.redline.telling import told_of
+from resdiff.redline.writing import Written, write_changes
 
 __all__ = ["Options", "Redline", "Remark", "check_author", "check_date", "redline"]
 
@@ -39,34 +43,59 @@ def redline(
     """
     options = options or Options()
     in_base = base is not None and sniff(base, comparison.old.source) == "docx"
-    try:
-        return _made(comparison, base if in_base else None, options, tracked, typed=False)
-    except NotTrue as error:
-        if not error.in_numbers:
-            raise
-    # Numbers that Word would not count so are typed.
-    return _made(comparison, base if in_base else None, options, tracked, typed=True)
-
-
-def _made(comparison: Comparison, base: bytes | None, options: Options, tracked: View, *, typed: bool) -> Redline:
-    if base is None:
-        package, old = clean_file(comparison.old, typed=typed)
-        comparison = evolve(comparison, old=old)
+    writing = _Making(comparison, base if in_base else None, tracked)
+    tracked_form = evolve(options, form="tracked")
+    typed: frozenset[str] = frozenset()
+    while True:
+        try:
+            manuscript, _ = writing.write(tracked_form, typed)
+            data = manuscript.package.packed()
+            check(data, comparison.old, comparison.new, notes=bool(comparison.new.notes))
+            break
+        except NotTrue as error:
+            if error.numbers is None or _EVERY in typed:
+                raise
+            # Numbers that Word would not count so are typed. Where one of an old paragraph is wrong, that is no help.
+            more = set(error.numbers) - typed
+            if not more and in_base:
+                raise
+            typed = typed | more if more else frozenset((_EVERY,))
+    told = told_of(comparison, manuscript, in_base=in_base)
+    if options.form == "tracked":
+        return Redline(data, told)
+    # The words were checked as tracked changes; what follows only shows them in another way.
+    manuscript, written = writing.write(evolve(options, tell_moves=False), typed)
+    if options.form == "clean":
+        make_clean(manuscript)
     else:
-        package = open_for_writing(base, comparison.old.source)
-    manuscript = open_manuscript(package, tracked)
-    if not holds(manuscript, comparison.old):
-        raise ResdiffError(f"{comparison.old.source} is not the file that was compared", "read it again")
-    write_changes(manuscript, comparison, options, typed=typed)
-    _put_back(manuscript)
-    data = package.packed()
-    check(data, comparison.old, comparison.new, notes=bool(comparison.new.notes))
-    return Redline(data)
+        make_marked(manuscript, written.numbers, written.notes)
+    put_back(manuscript)
+    return Redline(manuscript.package.packed(), told)
 
 
-def _put_back(manuscript: Manuscript) -> None:
-    package: WordPackage = manuscript.package
-    package.put(package.main, manuscript.document)
-    for kind, root in manuscript.notes.items():
-        package.put(package.related(NOTE_PARTS[kind], f"{NOTE_PARTS[kind]}.xml"), root)
+_EVERY = ""
+"""An address of no paragraph: all numbers of a clean file are typed."""
 
+
+@frozen
+class _Making:
+    """What a redline is made from, as often as it takes."""
+
+    comparison: Comparison
+    base: bytes | None
+    tracked: View
+
+    def write(self, options: Options, typed: Collection[str]) -> tuple[Manuscript, Written]:
+        """A manuscript with the changes in it; the numbers of `typed` paragraphs are not counted by Word."""
+        comparison = self.comparison
+        if self.base is None:
+            package, old = clean_file(comparison.old, typed=_EVERY in typed)
+            comparison = evolve(comparison, old=old)
+        else:
+            package = open_for_writing(self.base, comparison.old.source)
+        manuscript = open_manuscript(package, self.tracked)
+        if not holds(manuscript, comparison.old):
+            raise ResdiffError(f"{comparison.old.source} is not the file that was compared", "read it again")
+        written = write_changes(manuscript, comparison, options, typed)
+        put_back(manuscript)
+        return manuscript, written

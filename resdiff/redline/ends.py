@@ -47,6 +47,32 @@ def keep_last_ends(root: etree._Element, identities: Identities) -> None:
         _keep_last(last, identities)
 
 
+def spare_first_note(root: etree._Element, identities: Identities) -> None:
+    """Leave the end of the paragraph with the first note of all unmarked, where the one before is set just like it.
+
+    LibreOffice (7.4) loses the mark of that very end, so that an empty paragraph would stay behind. Which of two
+    equal ends goes or comes makes no difference to the text.
+    """
+    reference = next(root.iter(f"{W}footnoteReference"), None)
+    paragraph = None if reference is None else next(reference.iterancestors(f"{W}p"), None)
+    if paragraph is None or (mark := end_of(paragraph)) is None:
+        return
+    before = _before(paragraph)
+    while before is not None and end_of(before) == mark:
+        before = _before(before)
+    if before is None or end_of(before) is not None or _set_like(before) != _set_like(paragraph):
+        return
+    made = copy.deepcopy(mark_properties(paragraph).find(f"{W}{mark}"))
+    made.set(f"{W}id", identities.next())
+    put(mark_properties(before), made, RUN_ORDER)
+    take(paragraph.find(f"{W}pPr/{W}rPr"), *_MARKS)
+
+
+def _set_like(paragraph: etree._Element) -> list[bytes]:
+    properties = paragraph.find(f"{W}pPr")
+    return [] if properties is None else [_canonical(child) for child in properties if child.tag != f"{W}rPr"]
+
+
 def _following(paragraph: etree._Element) -> etree._Element | None:
     return next((e for e in paragraph.itersiblings() if e.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")), None)
 

@@ -16,18 +16,18 @@ from resdiff.reading.running_text import View
 from resdiff.redline.lines import core_of
 from resdiff.redline.word_xml import name_of, writable
 
-
-class NotTrue(ResdiffError):  # noqa: N818 - it says what is wrong with the file
-    """A redline would not give the two texts that it was made from; `in_numbers` if only numbers differ."""
-
-    def __init__(self, message: str, hint: str, *, in_numbers: bool = False) -> None:
-        super().__init__(message, hint)
-        self.in_numbers = in_numbers
-
-
 _SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": "\u00ad"}
 _DIGITS = re.compile(r"[\d\s,*]")
-_HINT = "the file was not written; please report it with both documents, and try --template"
+
+
+class NotTrue(ResdiffError):  # noqa: N818 - it says what is wrong with the file
+    """A redline would not give the two texts that it was made from; `numbers` are the new
+    paragraphs of which only those are wrong, None where more is.
+    """
+
+    def __init__(self, message: str, numbers: tuple[str, ...] | None = None) -> None:
+        super().__init__(message, "the file was not written; please report it with both documents, and try --template")
+        self.numbers = numbers
 
 
 def check(data: bytes, old: Document, new: Document, *, notes: bool = True) -> None:
@@ -46,21 +46,22 @@ def _compare(found: Document, wanted: Document, view: str, *, notes: bool) -> No
     told = f"with all changes {view} the redline would not be {wanted.name}"
     for got, want in zip(found.paragraphs, wanted.paragraphs, strict=False):
         if got.text != _written(want):
-            raise NotTrue(f"{told}: {want.id} would read {_beginning(got.text, want.text)}", _HINT)
-        if core_of(got.number) != core_of(want.number):
-            raise NotTrue(
-                f"{told}: {want.id} would have the number {got.number or '(none)'} for {want.number or '(none)'}",
-                _HINT,
-                in_numbers=True,
-            )
+            raise NotTrue(f"{told}: {want.id} would read {_beginning(got.text, want.text)}")
         if notes and (said := _cited(got, found)) != (meant := _cited(want, wanted)):
-            raise NotTrue(f"{told}: {want.id} would cite {said} for {meant}", _HINT)
+            raise NotTrue(f"{told}: {want.id} would cite {said} for {meant}")
     if len(found.paragraphs) != len(wanted.paragraphs):
-        longer, what = (
-            (found, "one paragraph more") if len(found.paragraphs) > len(wanted.paragraphs) else (wanted, "one less")
+        more = len(found.paragraphs) > len(wanted.paragraphs)
+        odd = (found if more else wanted).paragraphs[min(len(found.paragraphs), len(wanted.paragraphs))]
+        what = "one paragraph more" if more else "one less"
+        raise NotTrue(f"{told}: it would have {what}, {odd.id} {odd.text[:60]!r}")
+    pairs = zip(found.paragraphs, wanted.paragraphs, strict=True)
+    wrong = [(got, want) for got, want in pairs if core_of(got.number) != core_of(want.number)]
+    if wrong:
+        got, want = wrong[0]
+        raise NotTrue(
+            f"{told}: {want.id} would have the number {got.number or '(none)'} for {want.number or '(none)'}",
+            tuple(want.id for _, want in wrong) if view == "accepted" else (),
         )
-        odd = longer.paragraphs[min(len(found.paragraphs), len(wanted.paragraphs))]
-        raise NotTrue(f"{told}: it would have {what}, {odd.id} {odd.text[:60]!r}", _HINT)
 
 
 def _written(paragraph: Paragraph) -> str:
@@ -84,7 +85,7 @@ def _compare_words(data: bytes, wanted: Document, view: View) -> None:
     for paragraph in wanted.paragraphs:
         text = _bare(_written(paragraph))
         if not any(text in line for line in shown):
-            raise NotTrue(f"with all changes {view} the redline would lack {paragraph.id} of {wanted.name}", _HINT)
+            raise NotTrue(f"with all changes {view} the redline would lack {paragraph.id} of {wanted.name}")
 
 
 def _bare(text: str) -> str:

@@ -102,6 +102,14 @@ def open_manuscript(package: WordPackage, tracked: View) -> Manuscript:
     return manuscript
 
 
+def put_back(manuscript: Manuscript) -> None:
+    """Write the text and its notes into the package."""
+    package = manuscript.package
+    package.put(package.main, manuscript.document)
+    for kind, root in manuscript.notes.items():
+        package.put(package.related(NOTE_PARTS[kind], f"{NOTE_PARTS[kind]}.xml"), root)
+
+
 def holds(manuscript: Manuscript, old: Document) -> bool:
     """True if the file holds the paragraphs that were compared."""
     return all(_ordinal(paragraph) in manuscript.trace.lines for paragraph in old.paragraphs)

@@ -30,6 +30,9 @@ class NoteWriter:
     citations: Citations
     identities: Identities
     stamp: Stamp
+    keeps_ends: bool = True
+    printed: dict[etree._Element, str] = field(factory=dict)
+    """The number that each mark of a note of the base printed."""
     _made: dict[Key, etree._Element] = field(factory=dict)
 
     @property
@@ -144,6 +147,8 @@ class NoteWriter:
             if body is None:
                 continue
             number += 1
+            # What it printed so far, for the form in which it does not count any more.
+            self.printed[reference] = self.manuscript.trace.numbers.get(key_of(reference), "")
             reference.set(f"{W}id", str(number))
             body.set(f"{W}id", str(number))
             root.append(body)
@@ -151,7 +156,8 @@ class NoteWriter:
             number += 1
             body.set(f"{W}id", str(number))
             root.append(body)
-        keep_last_ends(root, self.identities)
+        if self.keeps_ends:
+            keep_last_ends(root, self.identities)
 
 
 def refill(paragraph: etree._Element, content: list[etree._Element]) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
-from attrs import define, evolve, field
+from attrs import define, field, frozen
 from lxml import etree
 
+from resdiff.errors import ResdiffError
 from resdiff.model import Comparison, Edit, Paragraph
 from resdiff.reading.docx_xml import W
-from resdiff.redline.atoms import MOVES, NAMES, Atom, Identities, Stamp, content_of, text_atom
+from resdiff.redline.atoms import MOVES, NAMES, Atom, Identities, Stamp, atoms_of, content_of, text_atom
 from resdiff.redline.citing import Citations
 from resdiff.redline.comments import Comments, Remark
-from resdiff.redline.ends import keep_last_ends, mark_end
+from resdiff.redline.ends import keep_last_ends, mark_end, spare_first_note
 from resdiff.redline.lines import OldLine, Setting, shape_of
 from resdiff.redline.manuscript import Manuscript
 from resdiff.redline.notes import NoteWriter, refill
@@ -22,16 +23,25 @@ from resdiff.redline.options import Options
 from resdiff.redline.plan import Step, plan
 from resdiff.redline.tables import Cell, cells_of, cite_in_cells, mark_row, row_like, texts_in_cells
 from resdiff.redline.weaving import Maker, Woven, settle_notes, weave
-from resdiff.redline.word_xml import PARAGRAPH_ORDER, RUN_ORDER, make, paragraph_properties, put, take
+from resdiff.redline.word_xml import PARAGRAPH_ORDER, RUN_ORDER, make, put, take
 from resdiff.wording import edits
 
 
-def write_changes(manuscript: Manuscript, comparison: Comparison, options: Options, *, typed: bool = False) -> None:
-    """Write all changes into the manuscript; `typed` writes numbers of what comes even where Word would count them.
+@frozen(eq=False)
+class Written:
+    """What the other forms must know: the numbers that Word counted before old paragraphs, and of marks of notes."""
+
+    numbers: Mapping[etree._Element, str]
+    notes: Mapping[etree._Element, str]
+
+
+def write_changes(manuscript: Manuscript, comparison: Comparison, options: Options, typed: Collection[str] = ()) -> Written:
+    """Write all changes into the manuscript; `typed` are the new paragraphs whose numbers are typed even
+    where Word counts those around them.
 
     Raises ResdiffError where the file shows a paragraph otherwise than it was read.
     """
-    _Writer(manuscript, comparison, options, typed).write()
+    return _Writer(manuscript, comparison, options, typed).write()
 
 
 @define
@@ -39,7 +49,7 @@ class _Writer:
     manuscript: Manuscript
     comparison: Comparison
     options: Options
-    typed: bool
+    typed: Collection[str]
     citations: Citations = field(init=False)
     identities: Identities = field(init=False)
     notes: NoteWriter = field(init=False)
@@ -48,8 +58,8 @@ class _Writer:
     _rows: dict[str, etree._Element] = field(factory=dict)
     _cursor: etree._Element | None = None  # after which element of the text the next new one comes
     _count: int = 0
-    _at_new: dict[str, list[etree._Element]] = field(factory=dict)
-    _at_old: dict[str, list[etree._Element]] = field(factory=dict)
+    _at_new: dict[str, etree._Element] = field(factory=dict)
+    _at_old: dict[str, etree._Element] = field(factory=dict)
     _real: dict[str, str] = field(factory=dict)  # address -> the name of its move, "old " or "new " before it
 
     def __attrs_post_init__(self) -> None:
@@ -58,6 +68,8 @@ class _Writer:
         self.identities = Identities(max(1000, *ids) if ids else 1000)
         self.citations = Citations(self.comparison.old, self.comparison.new)
         self.notes = NoteWriter(self.manuscript, self.citations, self.identities, self._stamp(0))
+        # Ends are arranged for Word's sake; without tracking each stays with its own paragraph.
+        self.notes.keeps_ends = self.options.form != "marked"
         self.comments = Comments(self.manuscript.package, self._stamp(0).date)
         for paragraph in self.comparison.old.paragraphs:
             element = self.manuscript.element(paragraph)
@@ -66,7 +78,7 @@ class _Writer:
             else:
                 self._lines[paragraph.id] = self.manuscript.line(paragraph)
 
-    def write(self) -> None:
+    def write(self) -> Written:
         steps = plan(self.comparison, self._adjoin, self._fits)
         self._find_real_moves(steps)
         maker = Maker(self._words, self.notes.mark, self.notes.again)
@@ -84,9 +96,13 @@ class _Writer:
                 self._write_lines(step, steps, place, maker)
         for remark in self.options.remarks:
             self._remark(remark)
-        keep_last_ends(self.manuscript.document, self.identities)
+        if self.notes.keeps_ends:
+            keep_last_ends(self.manuscript.document, self.identities)
+            spare_first_note(self.manuscript.document, self.identities)
         self.notes.finish(maker)
         self.comments.finish()
+        counted = {line.element: line.paragraph.number for line in self._lines.values() if line.counts}
+        return Written(counted, self.notes.printed)
 
     # What stands beside what
 
@@ -140,8 +156,8 @@ class _Writer:
 
         kind, level = shape_of(new)
         if alike := nearest(lambda line: shape_of(line.paragraph) == (kind, level)):
-            return Setting(alike, self.typed)
-        if new.number and not self.typed and (counted := nearest(lambda line: line.counts and not self._is_bullet(line))):
+            return Setting(alike, new.id in self.typed)
+        if new.number and new.id not in self.typed and (counted := nearest(lambda line: line.counts and not self._is_bullet(line))):
             return Setting(counted)  # another level of its list
         plain = nearest(lambda line: shape_of(line.paragraph)[0] == "plain") or nearest(lambda _: True)
         return None if plain is None else Setting(plain, typed=True)
@@ -176,8 +192,6 @@ class _Writer:
     def _cell_line(self, cell: Cell, text: Paragraph) -> OldLine:
         traced = cell.lines[0]
         element = self.manuscript.elements[traced.at]
-        from resdiff.redline.atoms import atoms_of
-
         start = len(traced.text) - len(traced.text.lstrip())
         return OldLine(text, element, atoms_of(element, self.manuscript.places, traced.said), traced.text, start)
 
@@ -200,17 +214,13 @@ class _Writer:
                 element = self._paragraph_like(setting or (Setting(olds[0]) if olds else None), piece)
                 following = next((p.old.element for p in woven[at:] if p.old is not None), None)
                 self._place(element, following)
-            self._fill(element, piece, stamp, step)
+            if len(woven) > 1 or piece.is_changed:
+                self._fill(element, piece, stamp, step)
+            self._remember(element, piece)
             self._cursor = element
 
     def _fill(self, element: etree._Element, piece: Woven, stamp: Stamp, step: Step) -> None:
-        """Write what is changed in a paragraph; one without a change is left as it is."""
-        for paragraph, known in ((piece.old, self._at_old), (piece.new, self._at_new)):
-            if paragraph is not None:
-                identity = paragraph.paragraph.id if isinstance(paragraph, OldLine) else paragraph.id
-                known.setdefault(identity, []).append(element)
-        if not piece.is_changed:
-            return
+        """Write a paragraph anew, with what is changed in it tracked."""
         moved = self._real.get(f"old {piece.old.paragraph.id}" if piece.old else f"new {piece.new.id if piece.new else ''}")
         names = MOVES if moved and piece.mark != "=" else NAMES
         refill(element, content_of(piece.bits, stamp, self.identities, names))
@@ -221,6 +231,13 @@ class _Writer:
         elif step.moved and self.options.tell_moves:
             told = f"moved from {step.moved}" if piece.mark == "+" else f"moved to {step.moved}"
             self._comment(element, self.options.author, told, "ins" if piece.mark == "+" else "del", stamp)
+
+    def _remember(self, element: etree._Element, piece: Woven) -> None:
+        """Keep in mind where clauses stand, for what is said of them."""
+        if piece.old is not None:
+            self._at_old.setdefault(piece.old.paragraph.id, element)
+        if piece.new is not None:
+            self._at_new.setdefault(piece.new.id, element)
 
     def _place(self, element: etree._Element, following: etree._Element | None) -> None:
         """Put a new paragraph before the old one that it runs on into, or after what was written last."""
@@ -265,9 +282,9 @@ class _Writer:
 
     def _write_row(self, step: Step, maker: Maker) -> None:
         row = self._rows[step.old[0].id]
-        self._at_old.setdefault(step.old[0].id, []).append(row)
+        self._at_old[step.old[0].id] = row
         if step.new:
-            self._at_new.setdefault(step.new[0].id, []).append(row)
+            self._at_new[step.new[0].id] = row
             cells = cells_of(row, self.manuscript)
             ours, theirs = (texts_in_cells(p, len(cells)) or [] for p in (step.old[0], step.new[0]))
             for cell, was, now in zip(cells, ours, theirs, strict=True):
@@ -327,7 +344,7 @@ class _Writer:
             self._cursor.addnext(row)
         else:
             beside.addprevious(row)
-        self._at_new.setdefault(new.id, []).append(row)
+        self._at_new[new.id] = row
         self._cursor = row
 
     def _fill_cell(self, cell: etree._Element, text: Paragraph, stamp: Stamp) -> None:
@@ -392,9 +409,12 @@ class _Writer:
         element.append(reference)
 
     def _remark(self, remark: Remark) -> None:
-        known: Mapping[str, list[etree._Element]] = self._at_old if remark.side == "old" else self._at_new
-        for element in known.get(remark.address, ())[:1]:
-            self._comment(element, remark.author, remark.text)
+        element = (self._at_old if remark.side == "old" else self._at_new).get(remark.address)
+        if element is None:
+            raise ResdiffError(
+                f"there is no {remark.address} in the {remark.side} text to say something of", "check the address"
+            )
+        self._comment(element, remark.author, remark.text)
 
 
 def _plain(dress: etree._Element | None) -> etree._Element | None:
@@ -405,5 +425,3 @@ def _plain(dress: etree._Element | None) -> etree._Element | None:
     take(made, "i", "iCs", "b", "bCs", "vertAlign", "ins", "del", "rPrChange")
     return made
 
-
-__all__ = ["paragraph_properties", "write_changes"]
