@@ -162,7 +162,8 @@ def read_stdin() -> bytes:
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
-def _bytes(name: str) -> bytes:
+def contents_of(name: str) -> bytes:
+    """The bytes of a file, or of standard input for "-". Raises ReadingError where they cannot be read."""
     if name == "-":
         return read_stdin()
     if not name:
