@@ -21,7 +21,7 @@ FLOORS = (
     ("meaning", "pinning"),
     ("signs",),
     ("summary", "outline"),
-    ("exports", "screens"),
+    ("exports", "screens", "redline"),
     ("cli",),
     ("__main__",),
 )

@@ -92,4 +92,3 @@ def _check_name(output: str) -> None:
         raise UsageError("a redline is a Word file and needs a name", "name it with -o FILE.docx")
     if not output.lower().endswith(".docx"):
         raise UsageError(f"a redline is a Word file, and {output} does not end in .docx", "name it with -o FILE.docx")
-

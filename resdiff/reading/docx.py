@@ -57,9 +57,7 @@ def has_tracked_changes(data: bytes, name: str = "the file") -> bool:
     return any(root is not None and holds_changes(root) for root in roots)
 
 
-def _read(
-    parts: WordParts, name: str, tracked: View, lines_of: Callable[[Styles, Citations], LineReader]
-) -> Pages:
+def _read(parts: WordParts, name: str, tracked: View, lines_of: Callable[[Styles, Citations], LineReader]) -> Pages:
     root = parts.document
     if sum(1 for _ in root.iter(f"{W}p")) > MAX_PARAGRAPHS:
         raise ReadingError(

@@ -12,7 +12,7 @@ from resdiff.reading.blocks import Pages
 from resdiff.reading.docx import read_parts
 from resdiff.reading.docx_notes import Citations, Key, bodies
 from resdiff.reading.docx_parts import WordParts
-from resdiff.reading.docx_styles import Dress, Styles, read_styles
+from resdiff.reading.docx_styles import Dress, Styles
 from resdiff.reading.docx_text import Line, LineReader
 from resdiff.reading.docx_tracked import settle
 from resdiff.reading.docx_xml import W

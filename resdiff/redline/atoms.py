@@ -250,9 +250,7 @@ def _opened(
     content: list[etree._Element],
     open_wrappers: list[tuple[etree._Element, list[etree._Element] | etree._Element]],
     chain: Sequence[etree._Element],
-) -> tuple[
-    list[tuple[etree._Element, list[etree._Element] | etree._Element]], list[etree._Element] | etree._Element
-]:
+) -> tuple[list[tuple[etree._Element, list[etree._Element] | etree._Element]], list[etree._Element] | etree._Element]:
     """The wrappers of a bit, those that are open already left open."""
     kept = []
     for (source, inner), wanted in zip(open_wrappers, chain, strict=False):
@@ -279,4 +277,3 @@ def _empty_copy(wrapper: etree._Element) -> tuple[etree._Element, etree._Element
     inside = make("sdtContent")
     made.append(inside)
     return made, inside
-

@@ -13,6 +13,7 @@ from attrs import define, evolve, field
 from lxml import etree
 
 from resdiff.model import Anchor, Document, Note, Paragraph
+from resdiff.reading.docx_numbers import in_kind
 from resdiff.reading.docx_xml import W
 from resdiff.redline.lines import core_of
 from resdiff.redline.package import WordPackage
@@ -32,8 +33,6 @@ _PARTS: Mapping[str, str] = {
 }
 _MAIN, _FOOTNOTES, _NUMBERING = "word/document.xml", "word/footnotes.xml", "word/numbering.xml"
 _FRONT = "front matter: "
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ROMANS = ("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv").split()
 _SECTION = re.compile(r"^(?:Annex[^.]*|[A-Z]+)\.")
 
 
@@ -111,8 +110,7 @@ class _Lists:
 def _printed(level: int, count: int) -> str:
     if level == 0:
         return f"{count}."
-    series = _LETTERS if level == 1 else _ROMANS
-    return f"({series[count - 1]})" if count <= len(series) else ""
+    return f"({in_kind(count, 'lowerLetter' if level == 1 else 'lowerRoman')})"
 
 
 class _Writer:
@@ -162,22 +160,21 @@ class _Writer:
         yield from self._closing(closing)
 
     def _front(self, front: Sequence[tuple[str, str]]) -> Iterator[etree._Element]:
-        document, form = self.document, _form()
-        shown = set(form["masthead"]["shown"])
-        told = {name: text for name, text in reversed(front)}
-        if not front:
+        if not any(name == "opening" for name, _ in front):
+            if front:
+                yield _framed(front)
             return
-        if document.genre != "text" or document.body:
-            yield _line("MastheadTop", f"{form['masthead']['organization']}\t{document.symbol}".rstrip("\t"))
-            organ = make("r", make("rPr", make("rStyle", val="OrganName")), *leaves(document.body))
-            beside = "\t" + told.get("distribution", told.get("date", ""))
-            if document.body:
-                yield _paragraph("MastheadOrgan", organ, make("r", *leaves(beside)) if beside.strip() else None)
-            for name, label in (("session", ""), ("agenda item", "")):
-                if told.get(name):
-                    yield _line("MastheadLine", f"{label}{told[name]}")
+        document, form = self.document, _form()
+        told = dict(reversed(front))
+        yield _line("MastheadTop", f"{form['masthead']['organization']}\t{document.symbol}".rstrip("\t"))
+        organ = make("r", make("rPr", make("rStyle", val="OrganName")), *leaves(document.body))
+        beside = told.get("distribution", told.get("date", ""))
+        yield _paragraph("MastheadOrgan", organ, make("r", *leaves(f"\t{beside}")) if beside else None)
+        for name in form["masthead"]["lines"]:
+            if told.get(name):
+                yield _line("MastheadLine", told[name])
         for name, text in front:
-            if name not in shown and not (name == "line" and text == document.body):
+            if name not in form["masthead"]["shown"]:
                 style = form["styles"].get(name, "MastheadLine")
                 yield _line(style, " ".join(text.split()) if name != "title" else text, italic=name == "opening")
 
@@ -287,6 +284,22 @@ def _style(paragraph: Paragraph) -> str:
     if paragraph.part == "heading":
         return "AnnexHeading" if re.fullmatch(r"Annex[^.]*\.H1", paragraph.id) else "Heading1"
     return "SubClause" if paragraph.level > 1 and core_of(paragraph.number).isalnum() else "Clause"
+
+
+def _framed(front: Sequence[tuple[str, str]]) -> etree._Element:
+    """The lines above a text that no organ opens, side by side as mastheads are: only so are they told from it."""
+    beside = [text for name, text in front if name in ("symbol", "distribution", "date")]
+    lines = [text for name, text in front if name not in ("symbol", "distribution", "date")]
+    cells = [
+        make(
+            "tc",
+            make("tcPr", make("tcW", w=width, type="dxa")),
+            *(_line("MastheadLine", text) for text in texts or [""]),
+        )
+        for width, texts in (("7080", lines), ("2770", beside))
+    ]
+    grid = make("tblGrid", make("gridCol", w="7080"), make("gridCol", w="2770"))
+    return make("tbl", make("tblPr", make("tblW", w="0", type="auto")), grid, make("tr", *cells))
 
 
 def _line(style: str, text: str, *, italic: bool = False) -> etree._Element:

@@ -55,6 +55,10 @@ class Comments:
         if not self._made:
             return
         path = self.package.related("comments", "comments.xml")
-        root = self.package.root(path) if path in self.package.parts else etree.Element(f"{W}comments", nsmap={"w": W[1:-1]})
+        root = (
+            self.package.root(path)
+            if path in self.package.parts
+            else etree.Element(f"{W}comments", nsmap={"w": W[1:-1]})
+        )
         root.extend(self._made)
         self.package.put(path, root)

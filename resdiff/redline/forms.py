@@ -36,8 +36,8 @@ def make_marked(
     """Set what is new in bold and strike out what is gone, without tracking.
 
     `numbers` are those that Word counted before the paragraphs that go; they are typed, for the count goes on
-    without them. Of `notes`, the numbers of their marks, those that go become marks of their own. (United Nations Editorial Manual: changes
-    in bold and struck out, where Word does not track them.)
+    without them. Of `notes`, the numbers of their marks, those that go become marks of their own. This is what the
+    older United Nations Editorial Manual allowed in place of tracked changes.
     """
     for reference in list(manuscript.document.iter(f"{W}footnoteReference", f"{W}endnoteReference")):
         if any(above.tag in _GOING for above in reference.iterancestors()):

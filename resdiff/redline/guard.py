@@ -21,8 +21,9 @@ _DIGITS = re.compile(r"[\d\s,*]")
 
 
 class NotTrue(ResdiffError):  # noqa: N818 - it says what is wrong with the file
-    """A redline would not give the two texts that it was made from; `numbers` are the new
-    paragraphs of which only those are wrong, None where more is.
+    """A redline would not give the two texts that it was made from.
+
+    `numbers` are the new paragraphs of which only the numbers are wrong, None where more is.
     """
 
     def __init__(self, message: str, numbers: tuple[str, ...] | None = None) -> None:

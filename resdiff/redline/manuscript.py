@@ -71,9 +71,7 @@ class Manuscript:
         elements, places = self.note_places[key[0]]
         element = elements[traced.at]
         raw = traced.text
-        return OldLine(
-            paragraph, element, atoms_of(element, places, traced.said), raw, len(raw) - len(raw.lstrip())
-        )
+        return OldLine(paragraph, element, atoms_of(element, places, traced.said), raw, len(raw) - len(raw.lstrip()))
 
 
 def open_manuscript(package: WordPackage, tracked: View) -> Manuscript:

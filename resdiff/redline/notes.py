@@ -74,7 +74,11 @@ class NoteWriter:
         if properties is not None:
             made.append(copy.deepcopy(properties))
             take(made[0], "sectPr", "pPrChange", "rPr")
-        ref = None if first is None else next((r for r in first.iter(f"{W}r") if r.find(f"{W}{kind}Ref") is not None), None)
+        ref = (
+            None
+            if first is None
+            else next((r for r in first.iter(f"{W}r") if r.find(f"{W}{kind}Ref") is not None), None)
+        )
         own = _raised(None) if ref is None or ref.find(f"{W}rPr") is None else copy.deepcopy(ref.find(f"{W}rPr"))
         change = self.stamp.of("ins", self.identities.next())
         change.append(make("r", own, make(f"{kind}Ref")))
@@ -116,7 +120,9 @@ class NoteWriter:
             line = self.manuscript.note_line(key, traced, Paragraph("note", "text", core))
             lines.append(evolve(line, start=len(traced.text.rstrip()) - len(core)))
         new = Paragraph("note", "text", text)
-        for piece in weave(lines, [new], edits("\n".join(x.paragraph.text for x in lines), text), [None], self.citations, maker):
+        for piece in weave(
+            lines, [new], edits("\n".join(x.paragraph.text for x in lines), text), [None], self.citations, maker
+        ):
             if piece.old is None or not piece.is_changed:
                 continue
             refill(piece.old.element, content_of(piece.bits, self.stamp, self.identities))
@@ -185,5 +191,3 @@ def _text_dress(paragraph: etree._Element | None) -> etree._Element | None:
     if found is not None and (found.find(f"{W}vertAlign") is not None or found.find(f"{W}i") is not None):
         return None
     return found
-
-

@@ -53,4 +53,3 @@ def _protection(manuscript: Manuscript) -> tuple[str, ...]:
     if any("_xmlsignatures" in path for path in manuscript.package.parts):
         told.append("the base is signed, and its signature does not hold for a file with changes")
     return tuple(told)
-

@@ -1,4 +1,4 @@
-"""Old lines and new ones woven into one: what stays, what goes and what comes, ends of paragraphs and marks included."""
+"""Old lines and new ones woven into one: what stays, goes and comes, ends of paragraphs and marks included."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from resdiff.redline.atoms import Atom, Bit, text_atom
 from resdiff.redline.citing import Citations, Kept, paired
 from resdiff.redline.lines import OldLine, Setting, head_for, number_like
 from resdiff.redline.word_xml import name_of
+
 
 @frozen(eq=False)
 class Woven:
@@ -98,9 +99,7 @@ def _moves(
                 j += edit.sign != "-"
                 at = olds[i].start if edit.sign != "+" else at
                 to = 0 if edit.sign != "-" else to
-                yield from _heads(
-                    olds, news, settings, i if edit.sign != "+" else -1, j if edit.sign != "-" else -1
-                )
+                yield from _heads(olds, news, settings, i if edit.sign != "+" else -1, j if edit.sign != "-" else -1)
             if not piece:
                 continue
             if edit.sign == "+":
@@ -355,4 +354,3 @@ class _Weaver:
         new = self.news[move.new] if move.new >= 0 else None
         self.woven.append(Woven(tuple(self._bits), move.sign, old, new))
         self._bits = []
-

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
+from importlib.resources import files
 
 from lxml import etree
 
 from resdiff.reading.docx_xml import XML_SPACE, W
 from resdiff.visible import visible
 
-RUN_ORDER = (
-    "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
-    "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
-    "vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange"
-).split()
-"""The children of `w:rPr` in the order of the schema (17.3.2.28; the first four in a paragraph mark, 17.3.1.29)."""
-
-PARAGRAPH_ORDER = (
-    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
-    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
-    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
-).split()
-"""The children of `w:pPr` in the order of the schema (17.3.1.26)."""
-
-ROW_ORDER = (
-    "cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc hidden ins del "
-    "trPrChange"
-).split()
-"""The children of `w:trPr` in the order of the schema (17.4.81)."""
+_ORDERS: dict[str, list[str]] = tomllib.loads(
+    files("resdiff.redline").joinpath("element_order.toml").read_text(encoding="utf-8")
+)
+RUN_ORDER, PARAGRAPH_ORDER, ROW_ORDER = _ORDERS["rPr"], _ORDERS["pPr"], _ORDERS["trPr"]
+"""The children of `w:rPr`, `w:pPr` and `w:trPr` in the order that the schema gives them."""
 
 # What XML cannot hold at all, and the carriage return, which it does not keep.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from attrs import define, field, frozen
 from lxml import etree
@@ -35,9 +36,12 @@ class Written:
     notes: Mapping[etree._Element, str]
 
 
-def write_changes(manuscript: Manuscript, comparison: Comparison, options: Options, typed: Collection[str] = ()) -> Written:
-    """Write all changes into the manuscript; `typed` are the new paragraphs whose numbers are typed even
-    where Word counts those around them.
+def write_changes(
+    manuscript: Manuscript, comparison: Comparison, options: Options, typed: Collection[str] = ()
+) -> Written:
+    """Write all changes into the manuscript.
+
+    `typed` are the new paragraphs whose numbers are typed even where Word counts those around them.
 
     Raises ResdiffError where the file shows a paragraph otherwise than it was read.
     """
@@ -136,9 +140,7 @@ class _Writer:
 
     def _cells_hold(self, cells: Sequence[Cell], texts: Sequence[Paragraph]) -> bool:
         """True if each cell holds one line and shows what was read of it."""
-        return all(
-            len(cell.lines) <= 1 and cell.text == text.text for cell, text in zip(cells, texts, strict=True)
-        )
+        return all(len(cell.lines) <= 1 and cell.text == text.text for cell, text in zip(cells, texts, strict=True))
 
     def _setting(self, new: Paragraph, steps: Sequence[Step], place: int) -> Setting | None:
         """How a new paragraph is set: like the nearest old one of its kind."""
@@ -157,7 +159,11 @@ class _Writer:
         kind, level = shape_of(new)
         if alike := nearest(lambda line: shape_of(line.paragraph) == (kind, level)):
             return Setting(alike, new.id in self.typed)
-        if new.number and new.id not in self.typed and (counted := nearest(lambda line: line.counts and not self._is_bullet(line))):
+        if (
+            new.number
+            and new.id not in self.typed
+            and (counted := nearest(lambda line: line.counts and not self._is_bullet(line)))
+        ):
             return Setting(counted)  # another level of its list
         plain = nearest(lambda line: shape_of(line.paragraph)[0] == "plain") or nearest(lambda _: True)
         return None if plain is None else Setting(plain, typed=True)
@@ -221,7 +227,9 @@ class _Writer:
 
     def _fill(self, element: etree._Element, piece: Woven, stamp: Stamp, step: Step) -> None:
         """Write a paragraph anew, with what is changed in it tracked."""
-        moved = self._real.get(f"old {piece.old.paragraph.id}" if piece.old else f"new {piece.new.id if piece.new else ''}")
+        moved = self._real.get(
+            f"old {piece.old.paragraph.id}" if piece.old else f"new {piece.new.id if piece.new else ''}"
+        )
         names = MOVES if moved and piece.mark != "=" else NAMES
         refill(element, content_of(piece.bits, stamp, self.identities, names))
         if piece.mark != "=":
@@ -377,7 +385,7 @@ class _Writer:
             stops |= {stop for stretch in stretches for stop in stretch if start < stop < end}
         ordered = sorted(stops)
         atoms = []
-        for a, b in zip(ordered, ordered[1:], strict=False):
+        for a, b in pairwise(ordered):
             dress = _plain(beside)
             for style, tag in (("bold", "b"), ("italic", "i")):
                 if any(x <= a and b <= y for x, y in dressed[style]) and paragraph.part != "heading":
@@ -424,4 +432,3 @@ def _plain(dress: etree._Element | None) -> etree._Element | None:
     made = copy.deepcopy(dress)
     take(made, "i", "iCs", "b", "bCs", "vertAlign", "ins", "del", "rPrChange")
     return made
-
