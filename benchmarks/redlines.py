@@ -1,4 +1,4 @@
-"""Redlines of official texts: do both texts come out of the file again, by its marks and in LibreOffice?
+"""Redlines of official texts: both texts must come out of the file again, by its marks and in LibreOffice.
 
 Every text of a series beside the next one, in both directions, through the clean file. resdiff reads each file back
 before it is written; with `--office` LibreOffice accepts and rejects all changes too. What differs is told in a line.

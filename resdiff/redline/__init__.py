@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 from attrs import evolve, frozen
 
-from resdiff.errors import ResdiffError
 from resdiff.model import Comparison
 from resdiff.reading.running_text import View
 from resdiff.reading.sniff import sniff
@@ -14,7 +13,7 @@ from resdiff.redline.clean_file import clean_file
 from resdiff.redline.comments import Remark
 from resdiff.redline.forms import make_clean, make_marked
 from resdiff.redline.guard import NotTrue, check
-from resdiff.redline.manuscript import Manuscript, holds, open_manuscript, put_back
+from resdiff.redline.manuscript import Manuscript, check_held, open_manuscript, put_back
 from resdiff.redline.options import Options, check_author, check_date
 from resdiff.redline.package import open_for_writing
 from resdiff.redline.telling import told_of
@@ -94,8 +93,7 @@ class _Making:
         else:
             package = open_for_writing(self.base, comparison.old.source)
         manuscript = open_manuscript(package, self.tracked)
-        if not holds(manuscript, comparison.old):
-            raise ResdiffError(f"{comparison.old.source} is not the file that was compared", "read it again")
+        check_held(manuscript, comparison.old)
         written = write_changes(manuscript, comparison, options, typed)
         put_back(manuscript)
         return manuscript, written

@@ -33,6 +33,10 @@ class Manuscript:
     places: Mapping[etree._Element, int]
     elements: list[etree._Element]
     note_places: dict[str, tuple[list[etree._Element], Mapping[etree._Element, int]]] = field(factory=dict)
+    _lines_at: dict[int, TracedLine] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._lines_at = {line.at: line for line in self.trace.lines.values()}
 
     def line(self, paragraph: Paragraph) -> OldLine:
         """The line that a paragraph of the base is. Raises ResdiffError where the file does not show it so."""
@@ -63,8 +67,7 @@ class Manuscript:
 
     def traced(self, element: etree._Element) -> TracedLine | None:
         """What a `w:p` of the text shows; None for one that is not read."""
-        at = self.places[element]
-        return next((line for line in self.trace.lines.values() if line.at == at), None)
+        return self._lines_at.get(self.places[element])
 
     def note_line(self, key: Key, traced: TracedLine, paragraph: Paragraph) -> OldLine:
         """One paragraph of a note as a line."""
@@ -108,9 +111,13 @@ def put_back(manuscript: Manuscript) -> None:
         package.put(package.related(NOTE_PARTS[kind], f"{NOTE_PARTS[kind]}.xml"), root)
 
 
-def holds(manuscript: Manuscript, old: Document) -> bool:
-    """True if the file holds the paragraphs that were compared."""
-    return all(_ordinal(paragraph) in manuscript.trace.lines for paragraph in old.paragraphs)
+def check_held(manuscript: Manuscript, old: Document) -> None:
+    """Raise ResdiffError where the file does not hold what was compared, or its notes are none of Word's."""
+    name = manuscript.package.name
+    if not all(_ordinal(paragraph) in manuscript.trace.lines for paragraph in old.paragraphs):
+        raise ResdiffError(f"{name} is not the file that was compared", "compare it once more")
+    if old.notes and not manuscript.trace.numbers:
+        raise ResdiffError(f"{name} has its notes typed below the text, which cannot be tracked", _WRITE_ELSEWHERE)
 
 
 def _ordinal(paragraph: Paragraph) -> int:

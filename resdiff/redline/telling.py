@@ -21,9 +21,9 @@ _LIMITED = {"readOnly": "reading only", "comments": "comments only", "forms": "f
 
 def told_of(comparison: Comparison, manuscript: Manuscript, *, in_base: bool) -> tuple[str, ...]:
     """The lines to tell, the first of them what was not compared."""
-    beside = ["front matter"]
-    if any(item.why == "adoption note" for side in (comparison.old, comparison.new) for item in side.unread):
-        beside.append("adoption note")
+    aside = {item.why for side in (comparison.old, comparison.new) for item in side.unread}
+    beside = ["front matter"] if any(why.startswith("front matter") for why in aside) else []
+    beside += ["adoption note"] if "adoption note" in aside else []
     if in_base:
         kinds = {related.kind for related in manuscript.package.opened().related}
         beside += ["headers and footers"] if kinds & {"header", "footer"} else []
@@ -35,10 +35,10 @@ def told_of(comparison: Comparison, manuscript: Manuscript, *, in_base: bool) ->
         for name, field in _FIELDS.items()
         if getattr(comparison.old, field) != getattr(comparison.new, field) and getattr(comparison.new, field)
     ]
-    line = f"not compared: {', '.join(beside)}"
+    told = [f"not compared: {', '.join(beside)}"] if beside else []
     if others:
-        line += f"; where it differs the base's stays ({', '.join(others)})"
-    return (line, *(_protection(manuscript) if in_base else ()))
+        told = [f"{'; '.join([*told, 'where they differ'])} the base's stay ({', '.join(others)})"]
+    return (*told, *(_protection(manuscript) if in_base else ()))
 
 
 def _protection(manuscript: Manuscript) -> tuple[str, ...]:

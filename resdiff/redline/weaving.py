@@ -123,7 +123,8 @@ def _heads(
             yield _Move("-", i, 0, len(head))
         return
     setting = settings[j] or (Setting(olds[i]) if i >= 0 else None)
-    wanted = head_for(news[j], setting.model, typed=setting.typed) if setting is not None else ""
+    number = f"{news[j].number}\t" if news[j].number else ""
+    wanted = number if setting is None else head_for(news[j], setting.model, typed=setting.typed)
     if i < 0:
         if wanted:
             yield _Move("+", new=j, text=wanted)
@@ -302,7 +303,13 @@ class _Weaver:
             at = move.at + begin if move.at >= 0 else -1
             text = move.text[begin:end]
             atoms = self.maker.words(self.news[move.new], at, at + len(text), text, self._dress(move.new))
-            self._bits += [Bit("+", atom) for atom in atoms]
+            self._bits += [Bit("+", evolve(atom, wrappers=self._around())) for atom in atoms]
+
+    def _around(self) -> tuple[etree._Element, ...]:
+        """What stands around new words: a link or control that goes on after them."""
+        before = self._bits[-1].atom.wrappers if self._bits else ()
+        following = self._waiting[0].wrappers if self._waiting else ()
+        return before if before == following else ()
 
     def _dress(self, new: int) -> etree._Element | None:
         """How the words beside look: those that go, those before, those after, those of the model."""

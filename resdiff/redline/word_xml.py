@@ -38,7 +38,11 @@ def name_of(element: etree._Element) -> str:
 
 def writable(text: str) -> str:
     """`text` with what XML cannot hold made visible: ESC is "␛"."""
-    return _NOT_IN_XML.sub(lambda found: visible(found.group()).replace("<", "\ufffd")[:1], text).replace("\r", " ")
+    return _NOT_IN_XML.sub(_sign, text).replace("\r", " ")
+
+
+def _sign(found: re.Match[str]) -> str:
+    return visible(found.group()) if found.group() < " " else "\ufffd"
 
 
 def leaves(text: str) -> Iterable[etree._Element]:

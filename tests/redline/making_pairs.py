@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from attrs import evolve
@@ -80,7 +81,7 @@ def example_pairs(examples: Path) -> Iterator[tuple[str, Document, Document]]:
     """The fictional examples, each with its neighbour, in both directions."""
     names = ["lighthouses-91", "lighthouses-92", "lighthouses-93", "lighthouses-94", "lighthouses-95-draft"]
     documents = [resdiff.read(examples / f"{name}.txt") for name in names]
-    pairs = list(zip(documents, documents[1:], strict=False))
+    pairs = list(pairwise(documents))
     pairs.append((resdiff.read(examples / "statutes-2031.txt"), resdiff.read(examples / "statutes-2036.txt")))
     for old, new in pairs:
         yield f"{Path(old.source).stem} to {Path(new.source).stem}", old, new
