@@ -170,9 +170,11 @@ class _Writer:
         organ = make("r", make("rPr", make("rStyle", val="OrganName")), *leaves(document.body))
         beside = told.get("distribution", told.get("date", ""))
         yield _paragraph("MastheadOrgan", organ, make("r", *leaves(f"\t{beside}")) if beside else None)
-        for name in form["masthead"]["lines"]:
-            if told.get(name):
-                yield _line("MastheadLine", told[name])
+        # Told by a line, or by what a word processor left below the text.
+        item = told.get("agenda item") or (f"{form['masthead']['item']} {document.agenda_item}".rstrip())
+        for line in (told.get("session") or document.session, item if document.agenda_item else ""):
+            if line:
+                yield _line("MastheadLine", line)
         for name, text in front:
             if name not in form["masthead"]["shown"]:
                 style = form["styles"].get(name, "MastheadLine")
