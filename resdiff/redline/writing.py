@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from itertools import pairwise
 
 from attrs import define, field, frozen
 from lxml import etree
@@ -13,18 +12,20 @@ from lxml import etree
 from resdiff.errors import ResdiffError
 from resdiff.model import Comparison, Edit, Paragraph
 from resdiff.reading.docx_xml import W
-from resdiff.redline.atoms import MOVES, NAMES, Atom, Identities, Stamp, atoms_of, content_of, text_atom
+from resdiff.redline.atoms import MOVES, NAMES, Identities, Stamp, content_of, text_atom
 from resdiff.redline.citing import Citations
 from resdiff.redline.comments import Comments, Remark
+from resdiff.redline.dressing import dressed_words
 from resdiff.redline.ends import keep_last_ends, mark_end, spare_first_note
-from resdiff.redline.lines import OldLine, Setting, shape_of
+from resdiff.redline.lines import OldLine, Setting
 from resdiff.redline.manuscript import Manuscript
 from resdiff.redline.notes import NoteWriter, refill
 from resdiff.redline.options import Options
 from resdiff.redline.plan import Step, plan
+from resdiff.redline.standing import Standing
 from resdiff.redline.tables import Cell, cells_of, cite_in_cells, mark_row, row_like, texts_in_cells
 from resdiff.redline.weaving import Maker, Woven, settle_notes, weave
-from resdiff.redline.word_xml import PARAGRAPH_ORDER, RUN_ORDER, make, put, take
+from resdiff.redline.word_xml import PARAGRAPH_ORDER, make, put, take
 from resdiff.wording import edits
 
 
@@ -58,8 +59,7 @@ class _Writer:
     identities: Identities = field(init=False)
     notes: NoteWriter = field(init=False)
     comments: Comments = field(init=False)
-    _lines: dict[str, OldLine] = field(factory=dict)
-    _rows: dict[str, etree._Element] = field(factory=dict)
+    standing: Standing = field(init=False)
     _cursor: etree._Element | None = None  # after which element of the text the next new one comes
     _count: int = 0
     _at_new: dict[str, etree._Element] = field(factory=dict)
@@ -75,26 +75,21 @@ class _Writer:
         # Ends are arranged for Word's sake; without tracking each stays with its own paragraph.
         self.notes.keeps_ends = self.options.form != "marked"
         self.comments = Comments(self.manuscript.package, self._stamp(0).date)
-        for paragraph in self.comparison.old.paragraphs:
-            element = self.manuscript.element(paragraph)
-            if element.tag == f"{W}tr":
-                self._rows[paragraph.id] = element
-            else:
-                self._lines[paragraph.id] = self.manuscript.line(paragraph)
+        self.standing = Standing(self.manuscript, self.comparison.old, self.typed)
 
     def write(self) -> Written:
-        steps = plan(self.comparison, self._adjoin, self._fits)
+        steps = plan(self.comparison, self.standing.adjoin, self.standing.fits)
         self._find_real_moves(steps)
-        maker = Maker(self._words, self.notes.mark, self.notes.again)
+        maker = Maker(dressed_words, self.notes.mark, self.notes.again)
         for step in steps:
             if step.old and step.new:
                 for olds, news, words in self._parallel(step):
                     settle_notes(olds, news, words, self.citations)
         self.citations.settled = True
         for place, step in enumerate(steps):
-            if step.old and step.old[0].id in self._rows:
+            if step.old and step.old[0].id in self.standing.rows:
                 self._write_row(step, maker)
-            elif not step.old and (row := self._row_beside(steps, place)) is not None:
+            elif not step.old and (row := self.standing.row_beside(steps, place)) is not None:
                 self._insert_row(step, row, maker)
             else:
                 self._write_lines(step, steps, place, maker)
@@ -105,71 +100,8 @@ class _Writer:
             spare_first_note(self.manuscript.document, self.identities)
         self.notes.finish(maker)
         self.comments.finish()
-        counted = {line.element: line.paragraph.number for line in self._lines.values() if line.counts}
+        counted = {line.element: line.paragraph.number for line in self.standing.lines.values() if line.counts}
         return Written(counted, self.notes.printed)
-
-    # What stands beside what
-
-    def _adjoin(self, one: Paragraph, other: Paragraph) -> bool:
-        """True if two old paragraphs follow each other in the text with nothing between."""
-        if one.id in self._rows or other.id in self._rows:
-            return False
-        element = self._lines[one.id].element
-        return element.getnext() is self._lines[other.id].element and element.find(f"{W}pPr/{W}sectPr") is None
-
-    def _fits(self, old: Paragraph, new: Paragraph) -> bool:
-        """True if a new paragraph may stand as an old one does."""
-        if old.id in self._rows:
-            cells = cells_of(self._rows[old.id], self.manuscript)
-            ours, theirs = texts_in_cells(old, len(cells)), texts_in_cells(new, len(cells))
-            return ours is not None and theirs is not None and self._cells_hold(cells, ours)
-        if "\t" in new.text and "\t" not in old.text:
-            return False
-        line = self._lines[old.id]
-        (kind, level), (other, new_level) = shape_of(old), shape_of(new)
-        if "heading" in (kind, other):
-            return kind == other
-        if line.is_typed or (not old.number and not new.number):
-            return level == new_level or not (old.number and new.number)
-        if not old.number:
-            # A number can be typed where others of its kind are.
-            return level == new_level and any(
-                x.is_typed and shape_of(x.paragraph) == (other, new_level) for x in self._lines.values()
-            )
-        return (kind, level) == (other, new_level)
-
-    def _cells_hold(self, cells: Sequence[Cell], texts: Sequence[Paragraph]) -> bool:
-        """True if each cell holds one line and shows what was read of it."""
-        return all(len(cell.lines) <= 1 and cell.text == text.text for cell, text in zip(cells, texts, strict=True))
-
-    def _setting(self, new: Paragraph, steps: Sequence[Step], place: int) -> Setting | None:
-        """How a new paragraph is set: like the nearest old one of its kind."""
-        order = {p.id: k for k, p in enumerate(self.comparison.old.paragraphs)}
-        before = next((s.old[-1] for s in reversed(steps[:place]) if s.old), None)
-        here = order[before.id] + 0.5 if before else -0.5
-        lines = list(self._lines.values())
-
-        def nearest(fitting: Callable[[OldLine], bool]) -> OldLine | None:
-            return min(
-                (line for line in lines if fitting(line)),
-                key=lambda line: (line.paragraph.part != new.part, abs(order[line.paragraph.id] - here)),
-                default=None,
-            )
-
-        kind, level = shape_of(new)
-        if alike := nearest(lambda line: shape_of(line.paragraph) == (kind, level)):
-            return Setting(alike, new.id in self.typed)
-        if (
-            new.number
-            and new.id not in self.typed
-            and (counted := nearest(lambda line: line.counts and not self._is_bullet(line)))
-        ):
-            return Setting(counted)  # another level of its list
-        plain = nearest(lambda line: shape_of(line.paragraph)[0] == "plain") or nearest(lambda _: True)
-        return None if plain is None else Setting(plain, typed=True)
-
-    def _is_bullet(self, line: OldLine) -> bool:
-        return shape_of(line.paragraph)[0] == "bullet"
 
     def _find_real_moves(self, steps: Sequence[Step]) -> None:
         """Clauses whose words are the same in both places, where real moves are asked for."""
@@ -178,35 +110,31 @@ class _Writer:
         gone = {step.old[0].id: step.old[0] for step in steps if step.old and not step.new and step.moved}
         for step in steps:
             source = gone.get(step.moved) if step.new and not step.old else None
-            if source is not None and source.text == step.new[0].text and source.id not in self._rows:
+            if source is not None and source.text == step.new[0].text and source.id not in self.standing.rows:
                 name = f"move{len(self._real) // 2 + 1}"
                 self._real |= {f"old {source.id}": name, f"new {step.new[0].id}": name}
 
     def _parallel(self, step: Step) -> list[tuple[list[OldLine], list[Paragraph], Sequence[Edit]]]:
         """A step as lines that are woven together: itself, or cell by cell."""
-        if step.old[0].id not in self._rows:
-            return [([self._lines[p.id] for p in step.old], list(step.new), step.words)]
-        cells = cells_of(self._rows[step.old[0].id], self.manuscript)
+        if step.old[0].id not in self.standing.rows:
+            return [([self.standing.lines[p.id] for p in step.old], list(step.new), step.words)]
+        cells = cells_of(self.standing.rows[step.old[0].id], self.manuscript)
         old, new = (texts_in_cells(p, len(cells)) or [] for p in (step.old[0], step.new[0]))
         cite_in_cells(step.new[0], new, self.citations)
         return [
-            ([self._cell_line(cell, was)], [now], edits(was.text, now.text))
+            ([self.standing.cell_line(cell, was)], [now], edits(was.text, now.text))
             for cell, was, now in zip(cells, old, new, strict=True)
             if cell.lines
         ]
 
-    def _cell_line(self, cell: Cell, text: Paragraph) -> OldLine:
-        traced = cell.lines[0]
-        element = self.manuscript.elements[traced.at]
-        start = len(traced.text) - len(traced.text.lstrip())
-        return OldLine(text, element, atoms_of(element, self.manuscript.places, traced.said), traced.text, start)
-
     # Paragraphs
 
     def _write_lines(self, step: Step, steps: Sequence[Step], place: int, maker: Maker) -> None:
-        olds = [self._lines[p.id] for p in step.old]
+        olds = [self.standing.lines[p.id] for p in step.old]
         settings = [
-            None if step.old and (k == 0 or len(step.old) == len(step.new)) else self._setting(new, steps, place)
+            None
+            if step.old and (k == 0 or len(step.old) == len(step.new))
+            else self.standing.setting(new, steps, place)
             for k, new in enumerate(step.new)
         ]
         woven = weave(olds, step.new, step.words, settings, self.citations, maker)
@@ -261,7 +189,11 @@ class _Writer:
             if first is None:
                 self._place_in_empty(element)
                 return
-            at = self._rows[first.id].getparent() if first.id in self._rows else self._lines[first.id].element
+            at = (
+                self.standing.rows[first.id].getparent()
+                if first.id in self.standing.rows
+                else self.standing.lines[first.id].element
+            )
             at.addprevious(element)
 
     def _place_in_empty(self, element: etree._Element) -> None:
@@ -289,7 +221,7 @@ class _Writer:
     # Rows
 
     def _write_row(self, step: Step, maker: Maker) -> None:
-        row = self._rows[step.old[0].id]
+        row = self.standing.rows[step.old[0].id]
         self._at_old[step.old[0].id] = row
         if step.new:
             self._at_new[step.new[0].id] = row
@@ -301,7 +233,7 @@ class _Writer:
                     if now.text:
                         self._fill_cell(cell.element, now, self._stamp(self._count % 2))
                     continue
-                line = self._cell_line(cell, was)
+                line = self.standing.cell_line(cell, was)
                 for piece in weave([line], [now], edits(was.text, now.text), [None], self.citations, maker):
                     if piece.is_changed:
                         refill(line.element, content_of(piece.bits, self._stamp(self._count % 2), self.identities))
@@ -313,7 +245,7 @@ class _Writer:
                     line = OldLine(
                         Paragraph("", "text", ""),
                         self.manuscript.elements[traced.at],
-                        self._cell_line(Cell(cell.element, (traced,)), step.old[0]).atoms,
+                        self.standing.cell_line(Cell(cell.element, (traced,)), step.old[0]).atoms,
                         traced.text,
                         0,
                     )
@@ -321,19 +253,6 @@ class _Writer:
                         refill(line.element, content_of(piece.bits, stamp, self.identities))
             mark_row(row, "del", stamp, self.identities)
         self._cursor = row
-
-    def _row_beside(self, steps: Sequence[Step], place: int) -> etree._Element | None:
-        """The row that a new paragraph is another one of: with as many cells, just before or just after."""
-        new = steps[place].new[0]
-        if "\t" not in new.text:
-            return None
-        before = next((s.old[-1].id for s in reversed(steps[:place]) if s.old), "")
-        after = next((s.old[0].id for s in steps[place + 1 :] if s.old), "")
-        for address in (before, after):
-            row = self._rows.get(address)
-            if row is not None and texts_in_cells(new, len(row.findall(f"{W}tc"))) is not None:
-                return row
-        return None
 
     def _insert_row(self, step: Step, beside: etree._Element, maker: Maker) -> None:
         new = step.new[0]
@@ -368,32 +287,6 @@ class _Writer:
         moment = datetime.fromisoformat(self.options.date) + timedelta(minutes=minute)
         return Stamp(self.options.author, moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
-    def _words(
-        self, paragraph: Paragraph, start: int, end: int, text: str, beside: etree._Element | None
-    ) -> list[Atom]:
-        """New words in the dress of those beside, the lead phrase and what else is italic or bold in its own."""
-        dressed = {
-            "italic": [(s.start, s.end) for s in paragraph.spans if s.style == "italic"],
-            "bold": [(s.start, s.end) for s in paragraph.spans if s.style == "bold"],
-        }
-        if not dressed["italic"] and paragraph.lead:
-            dressed["italic"] = [(0, len(paragraph.lead))]
-        if start < 0:
-            return [text_atom(text, _plain(beside))]
-        stops = {start, end}
-        for stretches in dressed.values():
-            stops |= {stop for stretch in stretches for stop in stretch if start < stop < end}
-        ordered = sorted(stops)
-        atoms = []
-        for a, b in pairwise(ordered):
-            dress = _plain(beside)
-            for style, tag in (("bold", "b"), ("italic", "i")):
-                if any(x <= a and b <= y for x, y in dressed[style]) and paragraph.part != "heading":
-                    dress = make("rPr") if dress is None else dress
-                    put(dress, make(tag), RUN_ORDER)
-            atoms.append(text_atom(text[a - start : b - start], dress))
-        return atoms
-
     def _range(self, element: etree._Element, name: str, move: str, stamp: Stamp) -> None:
         identity = self.identities.next()
         start = stamp.of(f"{name}RangeStart", identity)
@@ -423,12 +316,3 @@ class _Writer:
                 f"there is no {remark.address} in the {remark.side} text to say something of", "check the address"
             )
         self._comment(element, remark.author, remark.text)
-
-
-def _plain(dress: etree._Element | None) -> etree._Element | None:
-    """A dress upright, of ordinary weight and on the line."""
-    if dress is None:
-        return None
-    made = copy.deepcopy(dress)
-    take(made, "i", "iCs", "b", "bCs", "vertAlign", "ins", "del", "rPrChange")
-    return made

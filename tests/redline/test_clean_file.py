@@ -66,7 +66,13 @@ def test_rows_become_a_table_again() -> None:
 
 def test_a_text_without_opening_line_keeps_its_front_matter_apart() -> None:
     """An amendment has no organ that opens it; its masthead stands beside itself, and is no paragraph."""
-    text = "A/C.3/80/L.57\n18 November 2025\nAgenda item 107\nArcadia: amendment to draft resolution A/C.3/80/L.3\n1.\tReplace all;\n"
+    lines = (
+        "A/C.2/95/L.57",
+        "18 November 2040",
+        "Agenda item 24",
+        "Arcadia: amendment to draft resolution A/C.2/95/L.3",
+    )
+    text = "\n".join([*lines, "1.\tReplace all;\n"])
     document = resdiff.read("amendment", data=text.encode())
     assert document.unread
 

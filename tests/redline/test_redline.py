@@ -84,7 +84,7 @@ def test_an_edit_is_tracked_word_by_word() -> None:
     assert found == [("del", "all"), ("ins", "most"), ("del", "throughout"), ("ins", "during")]
 
 
-def test_a_split_clause_is_an_inserted_end(tmp_path: Path) -> None:
+def test_a_split_clause_is_an_inserted_end() -> None:
     """The words stay where they are, and the new end of the paragraph is tracked; a merge is the same backwards."""
     whole = (
         "Members pay a yearly fee of ten crowns, due on the first of March, and who has not paid may take no boat out."
@@ -104,7 +104,7 @@ def test_a_split_clause_is_an_inserted_end(tmp_path: Path) -> None:
     assert not [words for _, words in changes(split) if "fee of ten crowns" in words]
 
 
-def test_a_move_is_told_in_comments_of_the_author(examples: Path) -> None:
+def test_a_move_is_told_in_comments_of_the_author() -> None:
     """What moved is deleted and inserted, each with a comment that names the other place; it can be left out."""
     old, new = EDGES["last to first"]
     comparison = resdiff.compare(of_clauses(old), of_clauses(new))

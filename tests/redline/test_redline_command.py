@@ -74,7 +74,7 @@ def test_what_is_read_is_not_written_over(pair: list[str], tmp_path: Path, capsy
     assert before == base.read_bytes()
 
 
-def test_a_word_base_is_written_into_or_left_alone(pair: list[str], tmp_path: Path) -> None:
+def test_a_word_base_is_written_into_or_left_alone(tmp_path: Path) -> None:
     """Its own paragraphs carry the changes; with --template a clean file does."""
     base, output = tmp_path / "base.docx", tmp_path / "out.docx"
     base.write_bytes(docx(p("The General Assembly,") + p("1.\tUrges all States;"), header1=p("A header of its own")))

@@ -154,7 +154,8 @@ def test_endnotes_stay_endnotes() -> None:
         styles=STYLES,
         endnotes=notes({2: "See A/1."}, "endnote"),
     )
-    new = "The General Assembly,\n\tRecalling 1/1,1\n\t1.\tUrges States to keep the lamps2 lit;\n1\tSee A/1, p. 5.\n2\tSee A/2.\n"
+    text = "The General Assembly,\n\tRecalling 1/1,1\n\t1.\tUrges States to keep the lamps2 lit;\n"
+    new = f"{text}1\tSee A/1, p. 5.\n2\tSee A/2.\n"
 
     data = written(base, new).data
 
