@@ -15,6 +15,7 @@ from lxml import etree
 from resdiff.model import Anchor, Document, Note, Paragraph
 from resdiff.reading.docx_numbers import in_kind
 from resdiff.reading.docx_xml import W
+from resdiff.reading.layout import flatten
 from resdiff.redline.lines import core_of
 from resdiff.redline.package import WordPackage
 from resdiff.redline.tables import texts_in_cells
@@ -178,7 +179,7 @@ class _Writer:
         for name, text in front:
             if name not in form["masthead"]["shown"]:
                 style = form["styles"].get(name, "MastheadLine")
-                yield _line(style, " ".join(text.split()) if name != "title" else text, italic=name == "opening")
+                yield _line(style, _titled(text) if name == "title" else flatten(text), italic=name == "opening")
 
     def _closing(self, lines: Sequence[str]) -> Iterator[etree._Element]:
         for line in lines:
@@ -302,6 +303,11 @@ def _framed(front: Sequence[tuple[str, str]]) -> etree._Element:
     ]
     grid = make("tblGrid", make("gridCol", w="7080"), make("gridCol", w="2770"))
     return make("tbl", make("tblPr", make("tblW", w="0", type="auto")), grid, make("tr", *cells))
+
+
+def _titled(text: str) -> str:
+    """A title whose number stands apart from it: "78/229.", a tab, the words."""
+    return re.sub(r"^(\S*\d\.)\s+", r"\1\t", flatten(text))
 
 
 def _line(style: str, text: str, *, italic: bool = False) -> etree._Element:
