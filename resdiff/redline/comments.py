@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field, frozen
 from lxml import etree
 
-from resdiff.reading.docx_xml import W, value
+from resdiff.reading.docx_xml import W, value, whole
 from resdiff.redline.package import WordPackage
 from resdiff.redline.word_xml import leaves, make
 
@@ -33,7 +33,7 @@ class Comments:
         path = self.package.opened().path_of("comments")
         if path in self.package.parts:
             root = self.package.root(path)
-            self._after = max((int(value(c, "id") or 0) for c in root.iterfind(f"{W}comment")), default=-1)
+            self._after = max((whole(value(c, "id")) or 0 for c in root.iterfind(f"{W}comment")), default=-1)
 
     def add(self, author: str, text: str) -> tuple[etree._Element, etree._Element, etree._Element]:
         """Say something; gives the marks of where its words begin and end, and the run that refers to it."""

@@ -10,7 +10,7 @@ from lxml import etree
 
 from resdiff.model import Paragraph
 from resdiff.reading.docx_notes import Key, bodies, key_of
-from resdiff.reading.docx_xml import W, value
+from resdiff.reading.docx_xml import W, value, whole
 from resdiff.redline.atoms import Atom, Identities, Stamp, content_of, text_atom
 from resdiff.redline.citing import Citations
 from resdiff.redline.ends import keep_last_ends, mark_end
@@ -143,7 +143,7 @@ class NoteWriter:
         found: Mapping[Key, etree._Element] = bodies(root, kind) | self._made
         separators = [note for note in root if value(note, "type") not in ("", "normal")]
         others = [note for key, note in found.items() if key not in {key_of(reference) for reference in references}]
-        number = max((int(value(note, "id") or 0) for note in separators), default=0)
+        number = max((whole(value(note, "id")) or 0 for note in separators), default=0)
         number = max(number, 0)
         for child in list(root):
             root.remove(child)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -68,8 +69,8 @@ class _Writer:
 
     def __attrs_post_init__(self) -> None:
         root = self.manuscript.document
-        ids = [int(i) for e in root.iter() if (i := e.get(f"{W}id", "")).lstrip("-").isdigit()]
-        self.identities = Identities(max(1000, *ids) if ids else 1000)
+        ids = [int(i) for e in root.iter() if re.fullmatch(r"\d{1,9}", i := e.get(f"{W}id", ""))]
+        self.identities = Identities(max(ids, default=0))
         self.citations = Citations(self.comparison.old, self.comparison.new)
         self.notes = NoteWriter(self.manuscript, self.citations, self.identities, self._stamp(0))
         # Ends are arranged for Word's sake; without tracking each stays with its own paragraph.
@@ -282,9 +283,9 @@ class _Writer:
 
     # What is made
 
-    def _stamp(self, minute: int) -> Stamp:
-        """Neighbours are a minute apart: LibreOffice would join their changes."""
-        moment = datetime.fromisoformat(self.options.date) + timedelta(minutes=minute)
+    def _stamp(self, turn: int) -> Stamp:
+        """Neighbours are two minutes apart: closer, LibreOffice joins their changes over an end that stays."""
+        moment = datetime.fromisoformat(self.options.date) + timedelta(minutes=2 * turn)
         return Stamp(self.options.author, moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
     def _range(self, element: etree._Element, name: str, move: str, stamp: Stamp) -> None:

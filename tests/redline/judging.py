@@ -74,6 +74,9 @@ def differences(old: Document, new: Document, said: tuple[Said, Said]) -> list[s
     """What LibreOffice says otherwise than the two texts do, a line each; nothing where all is right."""
     found, beside = [], []
     for view, document, (rows, notes) in (("accepted", new, said[0]), ("rejected", old, said[1])):
+        if not document.notes:
+            # A text without notes says nothing of those of the other, which stay.
+            rows = [(number, text.replace("^", "")) for number, text in rows]
         others, missing = left_over(rows, written(document))
         beside.append(others)
         found += [f"{view}: lacks {missing[0]!r}"] if missing else []
