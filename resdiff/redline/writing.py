@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 from lxml import etree
 
 from resdiff.errors import ResdiffError
-from resdiff.model import Comparison, Edit, Paragraph
+from resdiff.model import Comparison, Edit, Paragraph, Sign
 from resdiff.reading.docx_xml import W
 from resdiff.redline.atoms import MOVES, NAMES, Identities, Stamp, content_of, text_atom
 from resdiff.redline.citing import Citations
@@ -62,7 +62,8 @@ class _Writer:
     comments: Comments = field(init=False)
     standing: Standing = field(init=False)
     _cursor: etree._Element | None = None  # after which element of the text the next new one comes
-    _count: int = 0
+    _turn: int = 0
+    _last: Sign = "="  # what became of the end of the paragraph before
     _at_new: dict[str, etree._Element] = field(factory=dict)
     _at_old: dict[str, etree._Element] = field(factory=dict)
     _real: dict[str, str] = field(factory=dict)  # address -> the name of its move, "old " or "new " before it
@@ -140,8 +141,7 @@ class _Writer:
         ]
         woven = weave(olds, step.new, step.words, settings, self.citations, maker)
         for at, piece in enumerate(woven):
-            self._count += 1
-            stamp = self._stamp(self._count % 2)
+            stamp = self._next_stamp(piece.mark)
             if piece.old is not None:
                 element = piece.old.element
             else:
@@ -229,18 +229,17 @@ class _Writer:
             cells = cells_of(row, self.manuscript)
             ours, theirs = (texts_in_cells(p, len(cells)) or [] for p in (step.old[0], step.new[0]))
             for cell, was, now in zip(cells, ours, theirs, strict=True):
-                self._count += 1
+                stamp = self._next_stamp()
                 if not cell.lines:
                     if now.text:
-                        self._fill_cell(cell.element, now, self._stamp(self._count % 2))
+                        self._fill_cell(cell.element, now, stamp)
                     continue
                 line = self.standing.cell_line(cell, was)
                 for piece in weave([line], [now], edits(was.text, now.text), [None], self.citations, maker):
                     if piece.is_changed:
-                        refill(line.element, content_of(piece.bits, self._stamp(self._count % 2), self.identities))
+                        refill(line.element, content_of(piece.bits, stamp, self.identities))
         else:
-            self._count += 1
-            stamp = self._stamp(self._count % 2)
+            stamp = self._next_stamp("-")
             for cell in cells_of(row, self.manuscript):
                 for traced in cell.lines:
                     line = OldLine(
@@ -257,8 +256,7 @@ class _Writer:
 
     def _insert_row(self, step: Step, beside: etree._Element, maker: Maker) -> None:
         new = step.new[0]
-        self._count += 1
-        stamp = self._stamp(self._count % 2)
+        stamp = self._next_stamp("+")
         row = row_like(beside)
         texts = texts_in_cells(new, len(row.findall(f"{W}tc"))) or []
         cite_in_cells(new, texts, self.citations)
@@ -283,8 +281,19 @@ class _Writer:
 
     # What is made
 
+    def _next_stamp(self, mark: Sign = "=") -> Stamp:
+        """The stamp of the next paragraph; `mark` says what becomes of its end.
+
+        LibreOffice joins changes of one author that are less than two minutes apart, even over an end that stays. So
+        neighbours are two minutes apart; but paragraphs in a row that all come or all go share a moment, for taken
+        one by one the last of them would leave its looks to the paragraph after it.
+        """
+        if mark == "=" or mark != self._last:
+            self._turn = 1 - self._turn
+        self._last = mark
+        return self._stamp(self._turn)
+
     def _stamp(self, turn: int) -> Stamp:
-        """Neighbours are two minutes apart: closer, LibreOffice joins their changes over an end that stays."""
         moment = datetime.fromisoformat(self.options.date) + timedelta(minutes=2 * turn)
         return Stamp(self.options.author, moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
