@@ -55,10 +55,12 @@ def spare_first_note(root: etree._Element, identities: Identities) -> None:
     """
     reference = next(root.iter(f"{W}footnoteReference"), None)
     paragraph = None if reference is None else next(reference.iterancestors(f"{W}p"), None)
-    if paragraph is None or (mark := end_of(paragraph)) is None:
+    if paragraph is None or (mark := end_of(paragraph)) is None or not _is_whole(paragraph, mark):
         return
     before = _before(paragraph)
     while before is not None and end_of(before) == mark:
+        if not _is_whole(before, mark):
+            return
         before = _before(before)
     if before is None or end_of(before) is not None or _set_like(before) != _set_like(paragraph):
         return
@@ -66,6 +68,11 @@ def spare_first_note(root: etree._Element, identities: Identities) -> None:
     made.set(f"{W}id", identities.next())
     put(mark_properties(before), made, RUN_ORDER)
     take(paragraph.find(f"{W}pPr/{W}rPr"), *_MARKS)
+
+
+def _is_whole(paragraph: etree._Element, mark: Tracked) -> bool:
+    """True where all that a paragraph holds comes or goes with its end; where words stay, ends are not equal."""
+    return all(any(above.tag == W + mark for above in run.iterancestors()) for run in paragraph.iter(f"{W}r"))
 
 
 def _set_like(paragraph: etree._Element) -> list[bytes]:

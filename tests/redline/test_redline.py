@@ -45,7 +45,7 @@ def test_examples_give_both_texts_in_a_clean_file_and_in_word_files(examples: Pa
         assert redline(comparison, base).data
 
 
-@pytest.mark.parametrize(("measure", "seed"), [(m, s) for m in (EASY, MID, HARD, BRUTAL) for s in range(2)])
+@pytest.mark.parametrize(("measure", "seed"), [(EASY, 1), (MID, 2), (HARD, 3), (BRUTAL, 4)])
 def test_generated_years_give_both_texts(measure: Measure, seed: int) -> None:
     """Splits, merges, moves, promotions and heavy rewriting, in both directions."""
     year = next_year(random.Random(seed), measure)
