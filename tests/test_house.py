@@ -22,7 +22,7 @@ FLOORS = (
     ("signs", "keeping"),
     ("summary", "outline", "lineage"),
     ("review",),
-    ("exports", "screens"),
+    ("exports", "screens", "redline"),
     ("cli",),
     ("__main__",),
 )

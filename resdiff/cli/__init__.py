@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from resdiff import __version__
-from resdiff.cli import blame, compare, fetch, history, outline, review, summary, verify
+from resdiff.cli import blame, compare, fetch, history, outline, redline, review, summary, verify
 from resdiff.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_TROUBLE, ResdiffError, UsageError
 from resdiff.terminal import hush, talk
 
@@ -18,6 +18,7 @@ COMMANDS = {
     "compare": compare,
     "summary": summary,
     "review": review,
+    "redline": redline,
     "verify": verify,
     "history": history,
     "blame": blame,
