@@ -34,13 +34,13 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from resdiff.exports import format_of, named_format
+    from resdiff.exports import asked_format
     from resdiff.exports.history import check_format, export_history
     from resdiff.lineage.account import account
     from resdiff.saving import save
 
     output: str = "" if arguments.output == "-" else arguments.output
-    to = named_format(arguments.format) if arguments.format else format_of(output) if output else "text"
+    to = asked_format(arguments.format, output)
     check_format(to)
     check_written(arguments, output)
     history = read_series(arguments, show_progress, say)

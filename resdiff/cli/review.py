@@ -74,13 +74,13 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from resdiff.exports import format_of, named_format
+    from resdiff.exports import asked_format
 
     labels = [_labelled(name) for name in arguments.drafts]
     files = [file for _, file in labels]
     kept = arguments.review or _beside(files[0])
     output: str = "" if arguments.output == "-" else arguments.output
-    to = named_format(arguments.format) if arguments.format else format_of(output) if output else "text"
+    to = asked_format(arguments.format, output)
     check_output(output, arguments.base, *files, arguments.pins, kept, arguments.carry, *arguments.lay)
     _check(arguments, files)
     base, drafts = _read(arguments, files)

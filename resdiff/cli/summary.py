@@ -13,7 +13,6 @@ from resdiff.terminal import write_bytes
 
 if TYPE_CHECKING:
     from resdiff.cli.arguments import Commands
-    from resdiff.exports import Format
 
 
 def add(commands: Commands) -> None:
@@ -70,7 +69,7 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from resdiff.exports import export, format_of, named_format
+    from resdiff.exports import asked_format, export
     from resdiff.meaning import load_ladders
     from resdiff.pinning import Pinned
     from resdiff.summary import differs, read_choice, report
@@ -86,9 +85,7 @@ def _run(arguments: argparse.Namespace) -> int:
     )
     ladders = load_ladders(arguments.ladder) if arguments.ladder else None
     output: str = "" if arguments.output == "-" else arguments.output
-    to: Format = "text"
-    if arguments.format or output:
-        to = named_format(arguments.format) if arguments.format else format_of(output, ", or say --format")
+    to = asked_format(arguments.format, output)
     check_output(output, arguments.old, arguments.new, arguments.pins, arguments.ladder)
     if to == "xlsx" and not output and sys.stdout.isatty():
         raise UsageError("a workbook is nothing for a terminal to show", "name a file with -o")

@@ -32,6 +32,13 @@ ENDINGS: dict[str, Format] = {
 """The longer ending goes before the shorter one that it ends with."""
 
 
+def asked_format(named: str, output: str) -> Format:
+    """The format that was named, or else that of the file to write, or else text. Raises UsageError."""
+    if named:
+        return named_format(named)
+    return format_of(output, ", or say --format") if output else "text"
+
+
 def format_of(name: str, otherwise: str = "") -> Format:
     """The format that the ending of a file's name stands for.
 

@@ -187,7 +187,7 @@ def test_compare_gets_its_documents_before_the_screen_opens(
 
     loaded: list[str] = []
 
-    def open_comparison(load: Callable[[Callable[[str], None]], Comparison], _: object) -> None:
+    def open_comparison(load: Callable[[Callable[[str], None]], Comparison], *_: object) -> None:
         comparison = load(lambda _: None)
         loaded.extend((comparison.old.symbol, comparison.new.symbol))
 

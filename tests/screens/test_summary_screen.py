@@ -139,7 +139,7 @@ def test_writing_every_format(ending: str, tmp_path: Path) -> None:
         await reader.until(lambda: reader.app.screen is reader.screen)
         assert reader.pair.report is not None
         assert Path(name).read_bytes() == _write(reader.pair.report, name)
-        assert f"Written to {name}" in reader.toasts
+        await reader.until(lambda: f"Written to {name}" in reader.toasts)
 
     at_the_screen(COMPARISON, use, write=_write)
 
