@@ -21,6 +21,7 @@ FLOORS = (
     ("meaning", "pinning"),
     ("signs",),
     ("summary", "outline"),
+    ("review",),
     ("exports", "screens"),
     ("cli",),
     ("__main__",),

@@ -82,11 +82,11 @@ def chosen(comparison: Comparison, meanings: Sequence[Meaning], choice: Choice) 
 
 def parts_of(comparison: Comparison) -> tuple[PartName, ...]:
     """The part that each change belongs to: that of its new paragraphs, or of the old ones where it has none."""
-    old, new = _parts(comparison.old), _parts(comparison.new)
+    old, new = parts_in(comparison.old), parts_in(comparison.new)
     return tuple(new[c.new[0]] if c.new else old[c.old[0]] for c in comparison.changes)
 
 
-def _parts(document: Document) -> dict[str, PartName]:
+def parts_in(document: Document) -> dict[str, PartName]:
     """The part of each paragraph by address; a heading belongs to what comes after it, or else before."""
     found: dict[str, PartName] = {}
     waiting: list[str] = []
