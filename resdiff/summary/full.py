@@ -50,7 +50,7 @@ def _lines(comparison: Comparison, lines: Sequence[tuple[Change, str, Sequence[s
             yield ""
             yield from _change(change, klass)
             for one in judged:
-                yield from _wrap(one)
+                yield from wrapped(one)
 
 
 def _name(document: Document) -> str:
@@ -67,10 +67,10 @@ def _size(document: Document) -> str:
 def _change(change: Change, klass: str) -> Iterator[str]:
     yield f"{SIGNS[change.kind]} {change_line(change)}{f' [{klass}]' if klass else ''}"
     if change.kind != "unchanged":
-        yield from _wrap(marked_words(change.words))
+        yield from wrapped(marked_words(change.words))
     for note in change.notes:
         number = f"{note.old} -> {note.new}" if note.old and note.new else note.old or note.new
-        yield from _wrap(f"note {number} {note.kind}: {marked_words(note.words)}")
+        yield from wrapped(f"note {number} {note.kind}: {marked_words(note.words)}")
 
 
 def change_line(change: Change) -> str:
@@ -116,7 +116,8 @@ def _shorten(text: str, *, first: bool, last: bool) -> str:
     return " ".join([*words[:head], "...", *(words[-tail:] if tail else [])])
 
 
-def _wrap(text: str) -> Iterator[str]:
+def wrapped(text: str) -> Iterator[str]:
+    """Text under a change, indented and cut into lines."""
     for line in text.split("\n"):
         yield from textwrap.wrap(
             line, WIDTH, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False

@@ -113,8 +113,8 @@ def test_a_paragraph_named_above_holds_for_what_stands_under_it() -> None:
 @pytest.mark.parametrize(
     ("said", "trouble"),
     [
-        ("In operative paragraph 2, after “lamps” add “x”", "OP2 of {draft} does not have the words “lamps”; OP1 has these words"),
-        ("In operative paragraph 2, after “horn of plenty” add “x”", "OP2 of {draft} does not have the words “horn of plenty”"),
+        ("In OP2, after “lamps” add “x”", "OP2 of {draft} does not have the words “lamps”; OP1 has these words"),
+        ("In OP2, after “horn of plenty” add “x”", "OP2 of {draft} does not have the words “horn of plenty”"),
         ("In operative paragraph 1, after “keep” insert “x”", "the words “keep” stand in OP1 twice"),
         ("In operative paragraph 1, delete “lamp”", "OP1 of A/RES/93/211 does not have the words “lamp”"),
         ("In operative paragraph 9, delete “lamps”", "A/RES/93/211 has no paragraph OP9"),
