@@ -85,7 +85,13 @@ def _run(arguments: argparse.Namespace) -> int:
     )
     ladders = load_ladders(arguments.ladder) if arguments.ladder else None
     output: str = "" if arguments.output == "-" else arguments.output
-    to = named_format(arguments.format) if arguments.format else format_of(output) if output else "text"
+    to = (
+        named_format(arguments.format)
+        if arguments.format
+        else format_of(output, ", or say --format")
+        if output
+        else "text"
+    )
     check_output(arguments, output)
     if to == "xlsx" and not output and sys.stdout.isatty():
         raise UsageError("a workbook is nothing for a terminal to show", "name a file with -o")

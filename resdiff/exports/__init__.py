@@ -32,15 +32,18 @@ ENDINGS: dict[str, Format] = {
 """The longer ending goes before the shorter one that it ends with."""
 
 
-def format_of(name: str) -> Format:
-    """The format that the ending of a file's name stands for. Raises UsageError that names the near ones."""
+def format_of(name: str, otherwise: str = "") -> Format:
+    """The format that the ending of a file's name stands for.
+
+    Raises UsageError that names the near ones, and `otherwise`: what else a person might do (", or say --format").
+    """
     for ending, its_format in ENDINGS.items():
         if name.lower().endswith(ending):
             return its_format
     dot = name.rfind(".")
     near = difflib.get_close_matches(name[dot:].lower(), ENDINGS, 2) if dot >= 0 else []
     known = " or ".join(near) if near else ", ".join(ENDINGS)
-    raise UsageError(f"the ending of {name} names no format", f"end it in {known}, or say --format")
+    raise UsageError(f"the ending of {name} names no format", f"end it in {known}{otherwise}")
 
 
 def named_format(name: str) -> Format:

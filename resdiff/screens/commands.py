@@ -85,7 +85,7 @@ def bindings(commands: Iterable[Command]) -> list[Binding]:
             command.action,
             command.name if command.footer == "Change" else command.footer or command.name,
             show=bool(command.footer),
-            key_display=command.display[:1] or None if command.footer else None,
+            key_display=command.display.partition(" ")[0] or None if command.footer else None,
             group=_CHANGE if command.footer == "Change" else None,
             id=command.action,
         )

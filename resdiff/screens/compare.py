@@ -103,12 +103,9 @@ class CompareScreen(TextScreen[None]):
     def on_resize(self) -> None:
         """Put the panel where there is room for it."""
         self.query_one(SidePanel).place(self.size.width)
-        self._tell()
 
     def _tell(self) -> None:
         """Say where the reader is: in the title line, in the reason and in the panel."""
-        if not self.pair.listing.shown:
-            return  # not laid out yet
         self.query_one(TitleLine).heading = heading_of(self.pair.listing, self.pair.number)
         panel, bar = self.query_one(SidePanel), self.query_one("#reason", Static)
         # Below the text the panel takes the place of the reason, which it ends with.
@@ -136,8 +133,11 @@ class CompareScreen(TextScreen[None]):
 
     def action_summary(self) -> None:
         """Show the summary page; from a line of it one comes back to its clause."""
-        if report := self._report():
+
+        def show(report: Report) -> None:
             self.app.push_screen(SummaryScreen(report, self._write, self._page_row), self._come_back)
+
+        self.pair.when_understood(show)
 
     def _come_back(self, left: Left | None) -> None:
         if left is not None:
@@ -147,14 +147,7 @@ class CompareScreen(TextScreen[None]):
 
     def action_export(self) -> None:
         """Ask for a file and write the summary to it."""
-        if report := self._report():
-            Exporting.open(self, report, self._write)
-
-    def _report(self) -> Report | None:
-        """What the changes mean, if it has been read; else a word about it."""
-        if self.pair.report is None:
-            self.say("What the changes mean is still being read")
-        return self.pair.report
+        self.pair.when_understood(lambda report: Exporting.open(self, report, self._write))
 
     def action_leave(self) -> None:
         """End the search; if there is none, the filter."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from resdiff.summary import Digest, Report, Section
     from resdiff.summary.entries import Entry
 
-_WIDEST_ADDRESS, _NARROW = 18, 70
+_WIDEST_ADDRESS, _NARROW = 18, 100
 """Cells for addresses, and the cells of a screen below which they have only half of that."""
 _LOOKS = {"old": "removed", "new": "added"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
@@ -51,6 +52,7 @@ class Pair(Spread):
     def __init__(self, comparison: Comparison, ladders: Ladders | None = None, *, bracketed: bool = False) -> None:
         super().__init__(Listing(comparison, wrap, bracketed=bracketed))
         self._ladders = ladders
+        self._waiting: Callable[[Report], None] | None = None
 
     def on_mount(self) -> None:
         """Read what the changes mean, once there is something to look at."""
@@ -75,6 +77,14 @@ class Pair(Spread):
         """What the change at the cursor means, as soon as that is known."""
         return self.report.meanings[self.row.place] if self.report and self.row.change else None
 
+    def when_understood(self, do: Callable[[Report], None]) -> None:
+        """Do something with the report, at once or, instead of what waited before, as soon as it is there."""
+        if self.report is not None:
+            do(self.report)
+        else:
+            self._waiting = do
+            self.say("Reading what the changes mean …")
+
     def _read(self) -> None:
         comparison, ladders = self.listing.comparison, self._ladders
 
@@ -97,6 +107,9 @@ class Pair(Spread):
             self.listing.understand(names_of(report))
             self.report = report
             self.lay_out()
+            if self._waiting is not None:
+                waiting, self._waiting = self._waiting, None
+                waiting(report)
 
     # Changes and moves
 
@@ -141,13 +154,13 @@ class Pair(Spread):
 
     def action_substance(self) -> None:
         """Show only changes of the class that matters most, or all classes again; the title counts what is hidden."""
-        classes = self.listing.classes
-        if not classes:
-            self.say("What the changes mean is still being read")
-            return
-        first = frozenset(classes[:1])
-        chosen = self.listing.facets
-        self.filter(chosen - first if first <= chosen else chosen - frozenset(classes) | first)
+
+        def show(_: Report) -> None:
+            classes, chosen = self.listing.classes, self.listing.facets
+            first = frozenset(classes[:1])
+            self.filter(chosen - first if first <= chosen else chosen - frozenset(classes) | first)
+
+        self.when_understood(show)
 
     def action_fold(self) -> None:
         """Fold what is unchanged, or open it."""

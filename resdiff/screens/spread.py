@@ -88,6 +88,8 @@ class Spread(Horizontal, can_focus=True):
         for column, partner in zip(self.columns, [*self.columns[1:], self.columns[0]], strict=True):
             column.partner = partner if partner is not column else None
         self.watch(self.column, "scroll_y", self._scrolled, init=False)
+        # Keys that were pressed before the first frame find the rows in their places.
+        self._lay_out_rows(self.app.size.width - minimap.WIDTH)
 
     # Where things are
 
@@ -137,7 +139,7 @@ class Spread(Horizontal, can_focus=True):
 
     def on_resize(self) -> None:
         """Lay out again for the new width, with the row that is read in its place."""
-        self.lay_out()
+        self._show_rows(anew=self.text_width != self._laid_out)
 
     def show(self, listing: Listed, number: int) -> None:
         """Show other rows, with the cursor on one of them, a third of the screen from the top."""
@@ -147,13 +149,20 @@ class Spread(Horizontal, can_focus=True):
 
     def lay_out(self) -> None:
         """Show what the listing holds in the width there is, and keep the cursor's row where it is."""
-        listing, width = self.listing, self.text_width
-        if width < 1:
+        self._show_rows(anew=True)
+
+    def _lay_out_rows(self, width: int) -> None:
+        self.listing.lay_out(max(width, 1))
+        self._laid_out = width
+
+    def _show_rows(self, *, anew: bool) -> None:
+        listing = self.listing
+        if self.text_width < 1:
             return
         if self._anchor is None:
-            self._anchor = (self.number, self._top - self.scroll) if self._laid_out else (0, 0)
-        listing.lay_out(width)
-        self._laid_out = width
+            self._anchor = (self.number, self._top - self.scroll)
+        if anew:
+            self._lay_out_rows(self.text_width)
         hidden = len(self.columns) - len(listing.spans)
         for column in self.columns[:hidden]:
             column.display = False
@@ -183,7 +192,7 @@ class Spread(Horizontal, can_focus=True):
     def _scrolled(self) -> None:
         """After any scroll: the overview follows, and the cursor stays on the screen."""
         self.query_one(MiniMap).show_view(self.scroll, self.view)
-        if self._anchor is not None or not self._laid_out:
+        if self._anchor is not None:
             return
         top, sheet = self.scroll, self.listing.sheet
         if self._top + self._height <= top:

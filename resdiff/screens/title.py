@@ -51,7 +51,7 @@ def heading_of(listing: Listing, number: int) -> Heading:
         position,
         f"{passed}/{total}",
         tuple((name, count) for name, count in listing.counts.items() if name in (facets or _KINDS)),
-        tuple((name, listing.counts.get(name, 0)) for name in listing.classes),
+        tuple((name, listing.counts[name]) for name in listing.classes if name in listing.counts),
         filtered=bool(facets),
         hidden=listing.hidden,
         split=listing.spans[0].width if len(listing.spans) > 1 else 0,
@@ -131,7 +131,8 @@ def _classes(heading: Heading) -> Iterator[Content]:
     if heading.classes:
         yield Content(" ".join(f"{count} {name}" for name, count in heading.classes))
         (name, count), total = heading.classes[0], sum(count for _, count in heading.classes)
-        yield Content(f"{count} of {total} {name}")
+        if count < total:
+            yield Content(f"{count} of {total} {name}")
     else:
         yield Content()
 

@@ -32,7 +32,7 @@ def test_next_and_previous_change() -> None:
         await reader.press("end")
         assert "after change 7 of 7" in reader.title()
 
-    at_the_screen(everything(), use)
+    at_the_screen(everything(), use, (140, 40))
 
 
 def test_rows_up_and_down() -> None:

@@ -18,7 +18,8 @@ from tests.screens.running_screens import Reader, at_the_screen
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def _check(name: str, seen: list[str]) -> None:
+def check(name: str, seen: list[str]) -> None:
+    """Compare what was seen with what is kept under a name."""
     path = GOLDEN / f"{name}.txt"
     text = "\n".join(seen) + "\n"
     if os.environ.get("REFRESH_GOLDENS"):
@@ -38,7 +39,7 @@ def test_every_kind_of_change(width: int) -> None:
 
     at_the_screen(everything(), use, (width, 64))
 
-    _check(f"everything-{width}", seen)
+    check(f"everything-{width}", seen)
 
 
 def test_plain_terminals_have_brackets(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,7 +52,7 @@ def test_plain_terminals_have_brackets(monkeypatch: pytest.MonkeyPatch) -> None:
 
     at_the_screen(everything(), use, (80, 64))
 
-    _check("everything-80-plain", seen)
+    check("everything-80-plain", seen)
 
 
 def test_folded() -> None:
@@ -70,7 +71,7 @@ def test_folded() -> None:
 
     at_the_screen(folding, use, (120, 24))
 
-    _check("folded-120", seen)
+    check("folded-120", seen)
 
 
 def test_scripts_line_up() -> None:
@@ -91,4 +92,4 @@ def test_scripts_line_up() -> None:
 
     at_the_screen(scripts, use, (100, 30))
 
-    _check("scripts-100", seen)
+    check("scripts-100", seen)

@@ -69,7 +69,7 @@ def test_what_hides_a_row_is_undone() -> None:
     assert 5 == listing.shown[listing.index_of(5)].number
     assert "fold" == listing.shown[1].role
 
-    listing.facets = frozenset({"reworded"})
+    listing.asked = frozenset({"reworded"})
     listing.lay_out(118)
     assert listing.reveal(5)
     assert not listing.facets
@@ -78,7 +78,7 @@ def test_what_hides_a_row_is_undone() -> None:
 def test_hidden_rows_have_a_place() -> None:
     """A row that a filter hides stands for the last shown one before it, or the first."""
     listing = Listing(many(9), wrap)
-    listing.facets = frozenset({"reworded"})
+    listing.asked = frozenset({"reworded"})
     listing.lay_out(118)
 
     assert [0, 0, 0, 1, 2] == [listing.index_of(number) for number in (0, 3, 5, 6, 11)]

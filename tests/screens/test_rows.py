@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from resdiff.screens.rows import Row, count_facets, rows_of, shown_rows
+from resdiff.screens.signs import SIGNS
 from tests.screens.making_comparisons import change, comparison, everything, many
 
-NONE: frozenset[str] = frozenset()
+NONE: frozenset[int] = frozenset()
 
 
 def _told(rows: list[Row] | tuple[Row, ...]) -> list[str]:
@@ -67,7 +70,7 @@ def test_facets_are_counted() -> None:
         "renumbered": 1,
         "uncertain": 1,
         "unchanged": 2,
-    } == count_facets(rows_of(everything()))
+    } == count_facets(rows_of(everything()), SIGNS)
 
 
 def test_a_filter_shows_only_what_has_one_of_its_facets() -> None:
@@ -75,16 +78,38 @@ def test_a_filter_shows_only_what_has_one_of_its_facets() -> None:
     rows = rows_of(everything())
 
     assert ["clause OP4", "clause OP5"] == _told(
-        shown_rows(rows, frozenset({"added", "removed"}), fold=True, unfolded=NONE)
+        shown_rows(rows, [frozenset({"added", "removed"})], fold=True, unfolded=NONE)
     )
     assert ["clause PP4/PP2", "ghost PP4/PP2"] == _told(
-        shown_rows(rows, frozenset({"moved"}), fold=False, unfolded=NONE)
+        shown_rows(rows, [frozenset({"moved"})], fold=False, unfolded=NONE)
     )
+
+
+def test_what_is_chosen_in_two_groups_must_both_be_true() -> None:
+    """A class and a kind together narrow the choice; where nothing is left, the front matter stands alone."""
+    rows = [evolve(row, told=("routine",)) if row.change else row for row in rows_of(everything())]
+
+    def shown(*chosen: str) -> list[str]:
+        return _told(shown_rows(rows, [frozenset({name}) for name in chosen], fold=False, unfolded=NONE))
+
+    assert ["clause OP5"] == shown("added", "routine")
+    assert ["front"] == shown("added", "substantive")
+
+
+def test_an_unchanged_clause_with_something_to_check_is_loud() -> None:
+    """`n` stops at it, and no fold takes it away, once the meaning has been read."""
+    rows = list(rows_of(many(7)))
+    rows[2] = evolve(rows[2], told=("substantive", "warnings"))
+
+    assert rows[2].is_loud
+    assert ["front", "fold", "clause OP2/OP3", "clause OP3/OP4", "fold"] == _told(
+        shown_rows(rows, (), fold=True, unfolded=NONE)
+    )[:5]
 
 
 def test_runs_are_folded() -> None:
     """Unchanged and renumbered clauses side by side become one row that holds them; others stay."""
-    folded = shown_rows(rows_of(many(7)), NONE, fold=True, unfolded=NONE)
+    folded = shown_rows(rows_of(many(7)), (), fold=True, unfolded=NONE)
 
     assert ["front", "fold", "clause OP3/OP4", "fold", "clause OP6/OP7", "fold", "end"] == _told(folded)
     assert [2, 2, 1] == [len(row.folded) for row in folded if row.folded]
@@ -93,7 +118,7 @@ def test_runs_are_folded() -> None:
 
 def test_a_run_can_stay_open() -> None:
     """A run that was opened is shown in full."""
-    shown = shown_rows(rows_of(many(4)), NONE, fold=True, unfolded=frozenset({1}))
+    shown = shown_rows(rows_of(many(4)), (), fold=True, unfolded=frozenset({1}))
 
     assert ["front", "clause OP1/OP2", "clause OP2/OP3", "clause OP3/OP4", "fold", "end"] == _told(shown)
 
@@ -102,4 +127,4 @@ def test_without_folding_everything_is_shown() -> None:
     """No filter, no fold: all rows."""
     rows = rows_of(many(5))
 
-    assert list(rows) == shown_rows(rows, NONE, fold=False, unfolded=NONE)
+    assert list(rows) == shown_rows(rows, (), fold=False, unfolded=NONE)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from rich.cells import cell_len
 
 from resdiff.screens.title import Heading, title
 
-COUNTS = (("reworded", 86), ("merged", 6), ("added", 12), ("removed", 26), ("moved", 9), ("unchanged", 53))
+COUNTS = (("reworded", 86), ("merged", 6), ("added", 12), ("removed", 26), ("moved", 9))
+CLASSES = (("substantive", 102), ("routine", 12), ("editorial", 19))
 HEADING = Heading("A/RES/93/211", "A/RES/94/187", "change 12 of 133", "12/133", COUNTS)
+READ = evolve(HEADING, classes=CLASSES)
 
 
 @pytest.mark.parametrize(
@@ -28,19 +31,36 @@ def test_one_column(width: int, line: str) -> None:
 
 def test_each_symbol_heads_its_column() -> None:
     """Side by side, the new symbol stands over the right column, and counts have names where there is room."""
-    narrow = str(title(Heading(**{**_fields(), "split": 59}), 120))
-    wide = str(title(Heading(**{**_fields(), "split": 99}), 200))
+    narrow, wide = str(title(evolve(READ, split=59), 120)), str(title(evolve(READ, split=99), 200))
 
     assert "→ A/RES/94/187" == narrow[61:75]
-    assert narrow.rstrip().endswith("~86  >6  +12  -26  »9")
-    assert wide.rstrip().endswith("~86 reworded  >6 merged  +12 added  -26 removed  »9 moved")
+    assert narrow.startswith(" A/RES/93/211     ~86  >6  +12  -26  »9  change 12 of 133  ")
+    assert narrow.rstrip().endswith("102 substantive 12 routine 19 editorial")
+    assert "~86 reworded  >6 merged  +12 added  -26 removed  »9 moved  change 12 of 133" in wide
+
+
+def test_classes_are_told_as_soon_as_they_are_known() -> None:
+    """In one column the signs give way to them; where there is room for little, how many are of the first class."""
+    assert (
+        " A/RES/93/211 → A/RES/94/187    12/133  102 substantive 12 routine 19 editorial"
+        == str(title(READ, 80)).rstrip()
+    )
+    assert " A/RES/93/211 → A/RES/94/187   12/133  102 of 133 substantive" == str(title(READ, 62)).rstrip()
+    one = evolve(READ, classes=(("editorial", 1),))
+    assert "~86  >6  +12  -26  »9  1 editorial" in str(title(one, 80))
 
 
 def test_a_filter_says_that_it_hides_the_rest() -> None:
-    """Filtered, only what is shown is counted, whatever kind it is."""
-    told = str(title(Heading("a", "b", "1 change", "0/1", (("added", 12), ("unchanged", 53)), filtered=True), 80))
+    """Filtered, what is shown is counted, whatever it is, and how many changes are not; where little room is, these."""
+    counts = (("added", 12), ("unchanged", 53))
+    heading = Heading("a", "b", "1 change", "0/1", counts, CLASSES, filtered=True, hidden=121)
 
-    assert told.rstrip().endswith("only +12  53 unchanged")
+    assert (
+        str(title(heading, 80))
+        .rstrip()
+        .endswith(" 1 change  only +12  53 unchanged  121 hidden  102 of 133 substantive")
+    )
+    assert str(title(heading, 40)).rstrip().endswith("0/1  only some  121 hidden")
 
 
 @pytest.mark.parametrize("width", range(1, 140, 7))
@@ -49,8 +69,4 @@ def test_the_line_fits(width: int, split: int) -> None:
     """However narrow the screen and however wide the characters of a name, nothing sticks out."""
     names = {"old": "大会决议草案" * 3, "new": "A/C.3/80/L.47/Rev.1"}
 
-    assert cell_len(str(title(Heading(**{**_fields(), **names, "split": min(split, width)}), width))) <= width
-
-
-def _fields() -> dict[str, object]:
-    return {name: getattr(HEADING, name) for name in ("old", "new", "position", "short_position", "counts")}
+    assert cell_len(str(title(evolve(READ, **names, split=min(split, width)), width))) <= width  # type: ignore[arg-type]
