@@ -25,6 +25,7 @@ LOOKS = (
     "note", "note-mark", "aside", "ghost", "found", "lead", "heading",
     "sign-reworded", "sign-split", "sign-merged", "sign-recast", "sign-added", "sign-removed", "sign-moved",
     "sign-notes", "sign-renumbered",
+    "mark-open", "mark-accepted", "mark-rejected", "mark-held", "mark-own-wording", "remark",
 )  # fmt: skip
 """Everything that has a style of its own; each is a component class `column--<look>`."""
 
@@ -79,6 +80,13 @@ class Column(ScrollView, can_focus=False):
         .column--sign-moved { color: $sign-moved; text-style: bold; }
         .column--sign-notes { color: $text-aside; text-style: bold; }
         .column--sign-renumbered { color: $text-aside; }
+
+        .column--mark-open { color: $text-aside; }
+        .column--mark-accepted { color: $sign-added; text-style: bold; }
+        .column--mark-rejected { color: $sign-removed; text-style: bold; }
+        .column--mark-held { color: $sign-moved; text-style: bold; }
+        .column--mark-own-wording { color: $foreground; text-style: bold; }
+        .column--remark { color: $foreground; text-style: bold; }
     }
     """
 

@@ -14,16 +14,26 @@ from textual.style import Style
 from textual.widget import Widget
 
 from resdiff.screens.sheet import Sheet
-from resdiff.screens.signs import SIGNS, STRENGTH
+from resdiff.screens.signs import MARKS, SIGNS, STRENGTH
 
 WIDTH = 2
 """Cells of the bar."""
 _LOOKS = ("added", "removed", "moved", "other", "quiet", "here", "track")
-_STYLED_AS = {"added": "added", "removed": "removed", "moved": "moved", "notes": "quiet", "renumbered": "quiet"}
+_STYLED_AS = {
+    "added": "added",
+    "removed": "removed",
+    "moved": "moved",
+    "notes": "quiet",
+    "renumbered": "quiet",
+    "accepted": "added",
+    "rejected": "removed",
+    "held": "moved",
+}
+_SIGNS = SIGNS | MARKS
 
 
 class MiniMap(Widget, can_focus=False):
-    """Two cells wide: a bar where the screen is, and the sign of the strongest change in each line's share."""
+    """Two cells wide: a bar where the screen is, and the sign of the strongest look in each line's share."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"minimap--{look}" for look in _LOOKS}
@@ -91,7 +101,7 @@ class MiniMap(Widget, can_focus=False):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         here = self._share(self._top) <= y <= self._share(self._top + self._view - 1)
         look = self.marks[y]
-        sign, style = SIGNS.get(look, " "), _STYLED_AS.get(look, "other")
+        sign, style = _SIGNS.get(look, " "), _STYLED_AS.get(look, "other")
         return Strip(
             [
                 Segment("┃" if here else "│", self._style("here" if here else "track")),

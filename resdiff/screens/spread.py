@@ -151,6 +151,14 @@ class Spread(Horizontal, can_focus=True):
         """Show what the listing holds in the width there is, and keep the cursor's row where it is."""
         self._show_rows(anew=True)
 
+    def lay_out_at(self, number: int) -> None:
+        """Show what the listing holds now, with the cursor on a row told by its number; the text moves if it must."""
+        self._lay_out_rows(self.text_width)
+        index, sheet = self.listing.index_of(number), self.listing.sheet
+        top, height = sheet.tops[index], sheet.row_height(index)
+        self._anchor = (number, top - travel.landing(top, height, self.scroll, self.view))
+        self._show_rows(anew=False)
+
     def _lay_out_rows(self, width: int) -> None:
         self.listing.lay_out(max(width, 1))
         self._laid_out = width

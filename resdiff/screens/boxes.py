@@ -1,0 +1,92 @@
+"""A box over the texts, closed by escape: what all sheets that ask for something have in common."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from resdiff.visible import visible
+
+Result = TypeVar("Result")
+
+
+class Boxed(ModalScreen[Result], Generic[Result]):
+    """A sheet in a box; its widget of class `box` holds everything."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close")]
+    DEFAULT_CSS = """
+    Boxed {
+        align: center middle;
+        background: transparent;
+
+        .box {
+            width: 76;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            background: $panel;
+            border: round $row-bar;
+            border-title-color: $foreground;
+            border-subtitle-color: $text-aside;
+            padding: 1 2;
+        }
+        .box Static { height: auto; color: $foreground; }
+        Input { background: $background; color: $foreground; margin: 0 0 1 0; }
+        OptionList, OptionList:focus { height: auto; max-height: 100%; background: $panel; border: none; padding: 0; }
+    }
+    """
+
+    def action_close(self) -> None:
+        """Close, and leave everything as it is."""
+        self.dismiss(None)
+
+    def tell(self, *lines: str) -> None:
+        """Say something at the foot of the box."""
+        self.query_one("#told", Static).update(Content(visible("\n".join(lines))))
+
+
+class Asking(Boxed[str]):
+    """One field for a few words; its result is what was typed, None where it was closed."""
+
+    title_said = ""
+    does = "enter keeps"
+
+    def __init__(self, value: str, told: str) -> None:
+        super().__init__()
+        self._value = value
+        self._told = told
+
+    def compose(self) -> ComposeResult:
+        """The field, and a line or two below it."""
+        with Vertical(classes="box") as box:
+            box.border_title = self.title_said
+            box.border_subtitle = f"{self.does} · esc closes"
+            field = Input(visible(self._value), compact=True, select_on_focus=False)
+            field.cursor_blink = False
+            yield field
+            yield Static(visible(self._told), markup=False, id="told")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What was told was about other words."""
+        event.stop()
+        self.changed()
+
+    def changed(self) -> None:
+        """Other words were typed."""
+        self.tell(self._told)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take what was typed."""
+        event.stop()
+        if words := event.value.strip():
+            self.take(words)
+
+    def take(self, words: str) -> None:
+        """Give the words to whoever asked."""
+        self.dismiss(words)
