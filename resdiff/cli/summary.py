@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from resdiff.cli.arguments import add_ladder, add_pair
+from resdiff.cli.arguments import add_pair
 from resdiff.cli.loading import check_output, check_pair, load, say_if_empty, take_by_symbol
 from resdiff.errors import EXIT_DIFFERENT, EXIT_DONE, UsageError
 from resdiff.terminal import write_bytes
@@ -42,7 +42,12 @@ def _add_forms(parser: argparse.ArgumentParser) -> None:
         default="",
         help="write to FILE, whole or not at all; its ending chooses the format",
     )
-    add_ladder(parser)
+    parser.add_argument(
+        "--ladder",
+        metavar="NAME",
+        default="default",
+        help="judge verbs by this ladder: one of resdiff's, or a TOML file",
+    )
 
 
 def _add_choice(parser: argparse.ArgumentParser) -> None:
@@ -83,16 +88,10 @@ def _run(arguments: argparse.Namespace) -> int:
         first=arguments.first,
         last=arguments.last,
     )
-    ladders = load_ladders(arguments.ladder) if arguments.ladder else None
+    ladders = load_ladders(arguments.ladder)
     output: str = "" if arguments.output == "-" else arguments.output
-    to = (
-        named_format(arguments.format)
-        if arguments.format
-        else format_of(output, ", or say --format")
-        if output
-        else "text"
-    )
-    check_output(arguments, output)
+    to = named_format(arguments.format) if arguments.format else format_of(output) if output else "text"
+    check_output(output, arguments.old, arguments.new, arguments.pins, arguments.ladder)
     if to == "xlsx" and not output and sys.stdout.isatty():
         raise UsageError("a workbook is nothing for a terminal to show", "name a file with -o")
     contents = take_by_symbol(arguments, arguments.old, arguments.new)

@@ -28,7 +28,11 @@ def to_json(report: Report) -> str:
 
     Characters that steer a terminal or turn the direction are escaped, and so are lone surrogates, which have no UTF-8.
     """
-    text = json.dumps(to_data(report), ensure_ascii=False, indent=1)
+    return escape_unseen(json.dumps(to_data(report), ensure_ascii=False, indent=1))
+
+
+def escape_unseen(text: str) -> str:
+    """JSON text in which nothing steers a terminal: such characters, and lone surrogates, are escaped."""
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -39,10 +39,10 @@ def to_html(report: Report) -> str:
     """The page as HTML, without a final newline."""
     summed = digest(report, None)
     old, new = names(report.comparison)
-    page = Template(_file("page.html")).substitute(
+    page = Template(page_file("page.html")).substitute(
         version=escape(__version__),
         title=escape(f"{summed.title}: what changed"),
-        style="\n".join([_file("page.css").rstrip(), *_filter_rules(report)]),
+        style="\n".join([page_file("page.css").rstrip(), *_filter_rules(report)]),
         heading=f"{escape(old)} <span>→</span> {escape(new)}",
         subject=f'<p class="subject" dir="auto">{escape(summed.subject)}</p>' if summed.subject else "",
         headline=escape(" ".join(summed.headline)),
@@ -63,7 +63,8 @@ def to_html(report: Report) -> str:
 
 
 @cache
-def _file(name: str) -> str:
+def page_file(name: str) -> str:
+    """A file that pages are made from: their frame, or how they look."""
     return files("resdiff.exports").joinpath(name).read_text(encoding="utf-8")
 
 

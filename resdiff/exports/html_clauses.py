@@ -190,7 +190,7 @@ def marked_words(words: Sequence[Edit]) -> str:
     pieces = []
     for edit in words:
         inner = escape(visible(edit.text))
-        if edit.sign != "=":
+        if inner and edit.sign != "=":
             tag, word = _TAGS[edit.sign]
             inner = f"<{tag}>{_unseen(f'[{word}: ')}{inner}{_unseen(']')}</{tag}>"
         pieces.append(inner)

@@ -94,6 +94,10 @@ class _Work:
         if len(places) != 1:
             return self._not_once(instruction, len(places))
         start, end = places[0]
+        if instruction.does in ("insert after", "insert before") and self._stands(
+            instruction, paragraph.text, places[0]
+        ):
+            return f"the words {quotation(instruction.text)} stand there already"
         place, text = {
             "insert after": ((end, end), instruction.text),
             "insert before": ((start, start), instruction.text),
@@ -116,6 +120,14 @@ class _Work:
             last = [address for address in self._now if target in reached(address)][-1]
             self._after.setdefault(last, []).extend(new)
         return ""
+
+    def _stands(self, instruction: Instruction, text: str, place: tuple[int, int]) -> bool:
+        """Whether what is to be inserted is there, as in a text that was adopted with the amendment."""
+        if instruction.does == "insert after":
+            return any(
+                text[place[1] : start].isspace() or start == place[1] for start, _ in find(instruction.text, text)
+            )
+        return any(text[end : place[0]].isspace() or end == place[0] for _, end in find(instruction.text, text))
 
     def _reword(self, target: str, paragraph: Paragraph, place: tuple[int, int], text: str) -> str:
         whole = _spliced(paragraph.text[: place[0]], text, paragraph.text[place[1] :])

@@ -10,6 +10,7 @@ from resdiff.errors import ReviewError
 from resdiff.meaning import Class, Meaning
 from resdiff.model import Comparison, Document, Edit
 from resdiff.review.decisions import Decision, Remark, Review, Verdict, begin, decided, undecided
+from resdiff.review.mending import Mend, to_mend
 from resdiff.review.outcome import Otherwise, outcome
 from resdiff.review.placing import placed
 from resdiff.summary.choosing import Choice, chosen
@@ -207,6 +208,12 @@ class Desk:
     def outcome(self, otherwise: Otherwise = "base") -> Document:
         """The text as the decisions leave it."""
         return outcome(self.comparison, self._decisions, otherwise)
+
+    def to_mend(self, otherwise: Otherwise = "base") -> tuple[Mend, ...]:
+        """What the decisions leave to mend in the outcome; nothing where none was made. Takes two comparisons."""
+        if not self.progress.decided:
+            return ()
+        return to_mend(self.comparison, self.outcome(otherwise))
 
 
 def start(comparison: Comparison, meanings: Sequence[Meaning]) -> Desk:

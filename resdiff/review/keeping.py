@@ -11,13 +11,14 @@ from resdiff.review.lock import Lock
 from resdiff.review.text_form import read_review, write_review
 from resdiff.saving import save
 
+ENDING = ".review.toml"
 _MOST = 50 * 2**20
 """Bytes; a review of a long resolution takes half a megabyte."""
 
 
 def beside(draft: str) -> str:
     """Where the review of a draft is kept if nobody says otherwise: beside it, under its name."""
-    return f"{draft}.review.toml"
+    return f"{draft}{ENDING}"
 
 
 class Keeper:

@@ -23,7 +23,8 @@ class Lock:
     def __init__(self, path: Path) -> None:
         self._file = path.with_name(f".{path.name}.lock")
         while True:
-            self._number = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o666)
+            # A link put there in a shared folder must not have another file emptied.
+            self._number = os.open(self._file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
             try:
                 _take(self._number)
             except OSError as error:
@@ -38,8 +39,9 @@ class Lock:
             if self._is_still_named():
                 break
             os.close(self._number)  # its last holder took the file away between our two steps
-        os.ftruncate(self._number, 0)
-        os.write(self._number, f"{os.getpid()}\n".encode("ascii"))
+        with suppress(OSError):  # for people only; a full disk takes it for a later moment
+            os.ftruncate(self._number, 0)
+            os.write(self._number, f"{os.getpid()}\n".encode("ascii"))
 
     def release(self) -> None:
         """Give the lock back; twice is once."""

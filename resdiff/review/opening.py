@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from attrs import frozen
 
@@ -26,6 +27,19 @@ _FATES: dict[Fate, tuple[str, str]] = {
     "met": ("is met by the draft", "are met by the draft"),
     "lost": ("lost its object", "lost their object"),
 }
+
+
+def look(
+    name: str, comparison: Comparison, meanings: Sequence[Meaning], tell: Callable[[str], None], carried_from: str = ""
+) -> Desk:
+    """A desk with the review in the file `name`, or with none; nothing is locked, and nothing will be written.
+
+    Tells and raises what `open_review` does.
+    """
+    review, carried = _begun(read_file(name) if name and Path(name).exists() else None, name, comparison, carried_from)
+    for line in say(carried, comparison) if carried else ():
+        tell(line)
+    return Desk(comparison, meanings, review)
 
 
 @frozen
@@ -55,7 +69,7 @@ def open_review(
     try:
         if keeper.problem:
             tell(f"nothing can be kept in {name}: {keeper.problem}; decisions stay in memory until saved elsewhere")
-        review, carried = _begun(keeper, comparison, carried_from)
+        review, carried = _begun(keeper.review, name, comparison, carried_from)
     except BaseException:
         keeper.close()
         raise
@@ -65,15 +79,15 @@ def open_review(
     return Opened(Desk(comparison, meanings, review, keeper.keep, is_kept=carried is None), keeper, carried)
 
 
-def _begun(keeper: Keeper, comparison: Comparison, carried_from: str) -> tuple[Review, Carried | None]:
-    if keeper.review is None and not carried_from:
+def _begun(
+    present: Review | None, name: str, comparison: Comparison, carried_from: str
+) -> tuple[Review, Carried | None]:
+    if present is None and not carried_from:
         return begin(comparison), None
-    if keeper.review is not None and carried_from:
-        raise ReviewError(
-            f"{keeper.name} is there already", "go on with it without --carry, or name another with --review"
-        )
-    earlier = keeper.review or read_file(carried_from)
-    _check(earlier, comparison, carried_from or keeper.name)
+    if present is not None and carried_from:
+        raise ReviewError(f"{name} is there already", "go on with it without --carry, or name another with --review")
+    earlier = present or read_file(carried_from)
+    _check(earlier, comparison, carried_from or name)
     if any(changed_since(earlier, comparison.old, comparison.new)) or carried_from:
         carried = carry(earlier, comparison)
         return carried.review, carried

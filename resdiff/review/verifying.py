@@ -22,28 +22,30 @@ def outside(comparison: Comparison, allowed: Iterable[str]) -> tuple[Change, ...
     its items too. A clause is inside where its old paragraphs are, or, where it is one clause carried on, its new
     ones. A paragraph that only has another number differs in nothing. Raises UsageError for what neither text has.
     """
-    names = _addresses(comparison, allowed)
+    names = addresses_of(comparison, allowed)
     return tuple(c for c in comparison.changes if not c.is_quiet and not _is_inside(c, names))
 
 
 def _is_inside(change: Change, names: frozenset[str]) -> bool:
-    sides = [all(_is_named(address, names) for address in side) for side in (change.old, change.new)]
+    sides = [all(is_named(address, names) for address in side) for side in (change.old, change.new)]
     if not change.old:
         return sides[1]
     # Of several paragraphs that became one, each has to be named: one that is not would be gone.
     return sides[0] or (len(change.old) == 1 and bool(change.new) and sides[1])
 
 
-def _is_named(address: str, names: frozenset[str]) -> bool:
+def is_named(address: str, names: frozenset[str]) -> bool:
+    """Whether an address, or one above it, is among those asked for."""
     return any(name.casefold() in names for name in reached(address))
 
 
-def _addresses(comparison: Comparison, allowed: Iterable[str]) -> frozenset[str]:
+def addresses_of(comparison: Comparison, asked: Iterable[str]) -> frozenset[str]:
+    """The addresses that a person asks for, in small letters. Raises UsageError for what neither text has."""
     known: dict[str, str] = {}
     for paragraph in (*comparison.old.paragraphs, *comparison.new.paragraphs):
         known.setdefault(paragraph.id.partition("#")[0].casefold(), paragraph.id)
     names: set[str] = set()
-    for word in (word.strip() for several in allowed for word in several.split(",")):
+    for word in (word.strip() for several in asked for word in several.split(",")):
         if not word:
             continue
         found = {name.casefold() for name in _spread(word)} & known.keys()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,6 +121,8 @@ def test_a_paragraph_named_above_holds_for_what_stands_under_it() -> None:
         ("In operative paragraph 9, delete “lamps”", "A/RES/93/211 has no paragraph OP9"),
         ("In the last operative paragraph, delete “lamps”", "this is no form of instruction that resdiff knows"),
         ("In operative paragraph 1, delete “lamps” and all that", "this is no form of instruction that resdiff knows"),
+        ("In OP2, after “due” insert “time”", "the words “time” stand there already"),
+        ("In OP2, before “time” insert “due”", "the words “due” stand there already"),
         ("The sponsors thank everybody.", "this is no form of instruction that resdiff knows"),
         ("In the hundredth preambular paragraph, delete “lamps”", "this is no form of instruction that resdiff knows"),
     ],
@@ -170,13 +173,25 @@ def test_any_words_are_an_instruction_or_told(said: list[str]) -> None:
 
 @pytest.mark.corpus
 def test_an_official_amendment_is_read(corpus: Path) -> None:
-    """A/C.3/80/L.57 applies to the text that had its numbers, and is told, not forced, where the draft has others."""
+    """A/C.3/80/L.57 makes of the text before it the one adopted, and is told, not forced, where a draft has others."""
     folder = corpus / "crime-programme"
     amendment = resdiff.read(folder / "A_C.3_80_L.57.pdf")
 
     assert "A/C.3/80/L.3/Rev.1" == amends(amendment)
     assert [("OP64", "insert after"), ("OP65", "insert after")] == [(i.target, i.does) for i in instructions(amendment)]
-    assert 2 == amend(resdiff.read(folder / "A_RES_80_229.pdf"), amendment).done
+    adopted = resdiff.read(folder / "A_RES_80_229.pdf")
+    assert [True, True] == ["stand there already" in step.trouble for step in amend(adopted, amendment).steps]
+    before = adopted
+    for each in instructions(amendment):
+        new = each.text if each.text.startswith(",") else f" {each.text}"
+        before = evolve(before, paragraphs=tuple(
+            evolve(p, text=p.text.replace(f"{each.words}{new}", each.words)) if p.id == each.target else p
+            for p in before.paragraphs
+        ))  # fmt: skip
+    assert before.paragraphs != adopted.paragraphs
+    amended = amend(before, amendment)
+    assert 2 == amended.done
+    assert [p.text for p in adopted.paragraphs] == [p.text for p in amended.document.paragraphs]
     first = amend(resdiff.read(folder / "A_C.3_80_L.3.pdf"), amendment)
     assert 0 == first.done
     assert first.steps[0].trouble.endswith("OP57 and OP58 have these words")

@@ -97,6 +97,22 @@ def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path, monkeypatch: py
     assert 3 == len(read_file(name).decisions)
 
 
+def test_a_disk_that_is_full_at_the_start_is_no_second_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The number of the process does not fit into the lock; the lock holds all the same."""
+    name = str(tmp_path / "draft.review.toml")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        keeper = Keeper(name)
+    keeper.keep(desk().review)
+    with pytest.raises(ReviewError, match="open in another window"):
+        Keeper(name)
+    keeper.close()
+
+
 def test_a_folder_that_cannot_be_written_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The review can be read and worked on; keeping raises, and works as soon as the folder may be written."""
     name = str(tmp_path / "draft.review.toml")
