@@ -48,3 +48,14 @@ def test_the_test_command_is_the_one_that_ci_runs() -> None:
     for step in command.split(" && "):
         words = step.removesuffix(" -q").split()
         assert all(word in script for word in words), step
+
+
+def test_every_key_of_the_screen_is_in_the_readme() -> None:
+    """The table of keys has each command of the compare screen under one of its keys."""
+    from resdiff.screens.compare import CompareScreen
+
+    table = README.partition("| key | on the screen of `compare` |")[2].partition("\n\n")[0]
+    words = {"arrows": "↓ ↑", "page up and down": "pgdn pgup", "home and end": "home end"}
+    told = set(re.findall(r"`(\S+?)`", table)) | {key for word in words if word in table for key in words[word].split()}
+
+    assert [] == [c.name for c in CompareScreen.commands if not told & set(c.keys_shown.split())]

@@ -90,7 +90,13 @@ def _run(arguments: argparse.Namespace) -> int:
     )
     ladders = load_ladders(arguments.ladder)
     output: str = "" if arguments.output == "-" else arguments.output
-    to = named_format(arguments.format) if arguments.format else format_of(output) if output else "text"
+    to = (
+        named_format(arguments.format)
+        if arguments.format
+        else format_of(output, ", or say --format")
+        if output
+        else "text"
+    )
     check_output(output, arguments.old, arguments.new, arguments.pins, arguments.ladder)
     if to == "xlsx" and not output and sys.stdout.isatty():
         raise UsageError("a workbook is nothing for a terminal to show", "name a file with -o")

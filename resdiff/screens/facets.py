@@ -80,13 +80,22 @@ def _facets(facets: Sequence[Facet]) -> Iterator[Content]:
             yield Content()
             yield Content.styled(f"{_FAMILIES.get(facet.family, facet.family)}, {facet.judgement}".capitalize(), "bold")
         yield _said(_words(facet))
-        # That words came or went is nobody's judgement.
-        yield from _ground(facet.source if facet.family != "wording" else "", facet.remark)
+        yield from _ground(*_judge(facet))
+
+
+def _judge(facet: Facet) -> tuple[str, str]:
+    """The ladder or list that judged, and what to know beside it."""
+    if facet.family == "note":
+        from resdiff.summary.naming import note_name
+
+        return "", note_name(facet.remark)
+    # That words came or went is nobody's judgement.
+    return facet.source if facet.family != "wording" else "", facet.remark
 
 
 def _ground(*parts: str) -> Iterator[Content]:
     """Whose judgement it is, and what to know beside it."""
-    if told := "; ".join(filter(None, parts)):
+    if told := "; ".join(part for part in parts if part):
         yield Content.styled(f"({shown(told)})", "$text-aside")
 
 

@@ -23,19 +23,22 @@ class SidePanel(VerticalScroll, can_focus=False):
         background: $panel;
         color: $foreground;
         padding: 0 1;
+        border-top: solid $rule;
+        border-title-color: $foreground;
         scrollbar-size-vertical: 1;
         width: 1fr;
         height: 40%;
         max-height: 16;
 
         &.-shown {{ display: block; }}
-        &.-beside {{ width: {_WIDTH}; height: 1fr; max-height: 100%; }}
+        &.-beside {{ width: {_WIDTH}; height: 1fr; max-height: 100%; border-top: none; border-left: solid $rule; }}
         Static {{ width: 1fr; height: auto; }}
     }}
     """
 
     def compose(self) -> ComposeResult:
         """The lines."""
+        self.border_title = "Meaning · J K read on · i closes"
         yield Static(markup=False)
 
     @property

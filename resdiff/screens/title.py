@@ -99,11 +99,12 @@ def _over_columns(heading: Heading, width: int) -> Content:
     left = list(_joined(list(counted(heading, named=True)), [Content(heading.position)]))
     left += _joined(list(counted(heading)), [Content(heading.position), Content(heading.short_position)])
     told = next((way for way in left if old.cell_length + 2 + way.cell_length <= left_width), None)
-    right = [*_classes(heading), Content()]
+    right = [classes for classes in _classes(heading) if classes]
     if told is None:
-        # No room for the kinds beside the old symbol: they go before the classes, or take their place.
+        # No room for the kinds beside the old symbol: they go before the classes, or give way to them.
         told = Content(heading.position)
-        right = [*_joined(list(counted(heading)), list(_classes(heading))), *counted(heading), *right]
+        kinds = list(counted(heading))
+        right = [*_joined(kinds, right or [Content()]), *([] if heading.filtered else right), *kinds]
     also = next((way for way in right if new.cell_length + 2 + way.cell_length <= right_width), Content())
     return Content.assemble(_spread(old, told, left_width), "    ", _spread(new, also, right_width), " ")
 

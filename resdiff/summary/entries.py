@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from resdiff.meaning import Facet, Place
 from resdiff.model import Change, Edit
 from resdiff.summary.counting import words_lost_and_won
 from resdiff.summary.english import counted, listed
+from resdiff.summary.naming import note_name
 from resdiff.summary.pieces import Piece, Said, became, enumerated, quote, say
 from resdiff.summary.places import travels
 from resdiff.summary.report import Report
@@ -150,7 +150,7 @@ def _facets(case: _Case) -> Iterator[Piece]:
 def _notes(case: _Case) -> Iterator[Piece]:
     """The notes that came, went or changed, each with its number."""
     for k, facet in enumerate(case.facets()):
-        number = re.sub(r"(\S+) -> (\S+)", lambda f: f[1] if f[1] == f[2] else f"{f[1]} → {f[2]}", facet.remark)
+        number = note_name(facet.remark)
         yield say(f"{'; ' if k else ''}{f'{number}: ' if number else ''}")
         yield from _phrase(facet, _REST)
 

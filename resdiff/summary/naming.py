@@ -70,5 +70,10 @@ def note_numbers(note: NoteChange) -> str:
     return " → ".join(dict.fromkeys(visible(number) for number in (note.old, note.new) if number))
 
 
+def note_name(remark: str) -> str:
+    """What a facet calls its note, "note 8"; "note 8 → 9" where it has another number as well."""
+    return re.sub(r"(\S+) -> (\S+)", lambda f: f[1] if f[1] == f[2] else f"{f[1]} → {f[2]}", remark)
+
+
 def _name(document: Document) -> str:
     return visible(document.symbol or document.source.replace("\\", "/").rsplit("/", 1)[-1])

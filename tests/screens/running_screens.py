@@ -103,7 +103,7 @@ class Reader:
 async def _reading(
     comparison: Comparison, size: tuple[int, int], pinned: Pinned | None, write: Write | None, *, understood: bool
 ) -> AsyncIterator[Reader]:
-    app = ResdiffApp(comparison, pinned, None, write)
+    app = ResdiffApp(lambda plain: CompareScreen(comparison, pinned, None, write, bracketed=plain))
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
         await reader.until(lambda: bool(reader.screen.is_mounted and reader.pair.listing.shown))

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.widgets import Static
 
+from resdiff.screens.sidepanel import SidePanel
 from tests.screens.making_comparisons import change, comparison, everything
 from tests.screens.running_screens import Reader, at_the_screen
 
@@ -93,3 +95,26 @@ def test_scripts_line_up() -> None:
     at_the_screen(scripts, use, (100, 30))
 
     check("scripts-100", seen)
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_the_panel(width: int) -> None:
+    """Beside the text on a wide screen, below it on others."""
+    seen: list[str] = []
+
+    async def use(reader: Reader) -> None:
+        await reader.press("n", "n", "i")
+        panel = reader.screen.query_one(SidePanel)
+        await reader.until(lambda: panel.size.height > 1)
+        await reader.pilot.pause()
+        seen.extend([reader.title(), reader.seen(), "", *_lines(panel)])
+
+    at_the_screen(everything(), use, (width, 36))
+
+    check(f"panel-{width}", seen)
+
+
+def _lines(panel: SidePanel) -> list[str]:
+    """All lines of the panel, those that it scrolls to as well."""
+    text = panel.query_one(Static)
+    return [text.render_line(y).text.rstrip() for y in range(text.size.height)]

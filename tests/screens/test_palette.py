@@ -84,13 +84,11 @@ def test_keys_and_commands_agree() -> None:
     async def use(reader: Reader) -> None:
         bound = {key: found.binding.action for key, found in reader.screen.active_bindings.items()}
         for command in commands:
-            actor = reader.screen.query_one(command.at) if command.at else reader.screen
-            actor, _, action = (
-                (reader.app, "", command.action[4:]) if command.action[:4] == "app." else (actor, "", command.action)
-            )
-            name, _, _ = action.partition("(")
-            assert hasattr(actor, f"action_{name}"), command
             assert {command.action} == {bound[key] for key in command.keys.split(",")}
+            of_app = command.action.startswith("app.")
+            actor = reader.app if of_app else reader.screen.query_one(command.at) if command.at else reader.screen
+            action = command.action.removeprefix("app.").partition("(")[0]
+            assert hasattr(actor, f"action_{action}"), command
 
     at_the_screen(everything(), use)
 

@@ -39,6 +39,15 @@ def test_each_symbol_heads_its_column() -> None:
     assert "~86 reworded  >6 merged  +12 added  -26 removed  »9 moved  change 12 of 133" in wide
 
 
+def test_between_kinds_and_classes_the_classes_stay() -> None:
+    """Where one column has no room for the kinds and the other none for both; a filter never gives way."""
+    many = evolve(READ, counts=(*COUNTS, ("split", 3), ("recast", 12)), split=49)
+
+    assert str(title(many, 100)).rstrip().endswith("→ A/RES/94/187            102 of 133 substantive")
+    filtered = evolve(many, filtered=True, hidden=20)
+    assert str(title(filtered, 100)).rstrip().endswith("only some  20 hidden")
+
+
 def test_classes_are_told_as_soon_as_they_are_known() -> None:
     """In one column the signs give way to them; where there is room for little, how many are of the first class."""
     assert (
