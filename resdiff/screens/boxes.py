@@ -1,7 +1,8 @@
-"""A box over the texts, closed by escape: what all sheets that ask for something have in common."""
+"""Boxes over the texts, closed by escape: one field to fill in, or a list to choose from."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -9,7 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
 
 from resdiff.visible import visible
 
@@ -49,6 +51,47 @@ class Boxed(ModalScreen[Result], Generic[Result]):
     def tell(self, *lines: str) -> None:
         """Say something at the foot of the box."""
         self.query_one("#told", Static).update(Content(visible("\n".join(lines))))
+
+
+class Lines(OptionList):
+    """A list that the keys of the texts move about in as well."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", "Down", show=False),
+        Binding("k", "cursor_up", "Up", show=False),
+    ]
+
+
+class Choosing(Boxed[int]):
+    """A list; its result is the number of the line chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "close", "Close", show=False)]
+    DEFAULT_CSS = """
+    Choosing { .box { width: 100; } }
+    """
+
+    def __init__(self, title: str, lines: Sequence[Content], keys: str = "", at: int = 0) -> None:
+        super().__init__()
+        self._title = title
+        self._lines = lines
+        self._keys = keys
+        self._at = at
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        with Vertical(classes="box") as box:
+            box.border_title = self._title
+            box.border_subtitle = f"{self._keys} · esc closes" if self._keys else "esc closes"
+            yield Lines(*map(Option, self._lines))
+
+    def on_mount(self) -> None:
+        """Begin at the line that is wanted most."""
+        self.query_one(Lines).highlighted = self._at
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the line."""
+        event.stop()
+        self.dismiss(event.option_index)
 
 
 class Asking(Boxed[str]):

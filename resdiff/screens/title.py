@@ -86,9 +86,8 @@ def title(heading: Heading, width: int) -> Content:
         *_joined([short], kinds, classes),
         *_joined([short], kinds[-1:] if heading.filtered else [Content()], classes),
         *_joined([short], kinds, [Content()]),
-        short,
     ]
-    return _spread(names, next((way for way in ways if way.cell_length <= room), short), width - 1)
+    return _spread(names, next((way for way in ways if way.cell_length <= room), _last_word(heading)), width - 1)
 
 
 def _over_columns(heading: Heading, width: int) -> Content:
@@ -102,11 +101,16 @@ def _over_columns(heading: Heading, width: int) -> Content:
     right = [classes for classes in _classes(heading) if classes]
     if told is None:
         # No room for the kinds beside the old symbol: they go before the classes, or give way to them.
-        told = Content(heading.position)
+        told = _last_word(heading) if heading.filtered else Content(heading.position)
         kinds = list(counted(heading))
         right = [*_joined(kinds, right or [Content()]), *([] if heading.filtered else right), *kinds]
     also = next((way for way in right if new.cell_length + 2 + way.cell_length <= right_width), Content())
     return Content.assemble(_spread(old, told, left_width), "    ", _spread(new, also, right_width), " ")
+
+
+def _last_word(heading: Heading) -> Content:
+    """What is said where nothing else finds room: where the reader is, or that a filter hides something."""
+    return Content(f"{heading.hidden} hidden" if heading.filtered else heading.short_position)
 
 
 def counted(heading: Heading, *, named: bool = False) -> Iterator[Content]:

@@ -33,7 +33,7 @@ class Terminal(io.StringIO):
         return True
 
 
-def _first(plain: bool) -> CompareScreen:  # noqa: FBT001 - as the app calls it
+def _first(plain: bool) -> CompareScreen:
     return CompareScreen(everything(), bracketed=plain)
 
 

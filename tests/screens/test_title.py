@@ -45,7 +45,16 @@ def test_between_kinds_and_classes_the_classes_stay() -> None:
 
     assert str(title(many, 100)).rstrip().endswith("→ A/RES/94/187            102 of 133 substantive")
     filtered = evolve(many, filtered=True, hidden=20)
-    assert str(title(filtered, 100)).rstrip().endswith("only some  20 hidden")
+    assert str(title(filtered, 100)).startswith(" A/RES/93/211      only some  20 hidden  12/133    → A/RES/94/187")
+
+
+@pytest.mark.parametrize("width", range(20, 200, 9))
+@pytest.mark.parametrize("split", [0, 24, 40, 59])
+def test_nothing_is_hidden_without_the_count(width: int, split: int) -> None:
+    """However little room there is, a filter says how many changes it hides."""
+    filtered = evolve(READ, filtered=True, hidden=31, split=split)
+
+    assert "31 hidden" in str(title(filtered, width))
 
 
 def test_classes_are_told_as_soon_as_they_are_known() -> None:
