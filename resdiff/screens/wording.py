@@ -69,7 +69,7 @@ class Wording(Boxed[tuple[str, ...]]):
                     markup=False,
                 )
                 yield Static("Your words, as they change the draft", markup=False, classes="name")
-                yield Static(id="changed", markup=False)
+                yield Static("not at all yet", id="changed", markup=False)
             field = TextArea(self._begun, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
             field.cursor_blink = False
             yield field
@@ -79,7 +79,6 @@ class Wording(Boxed[tuple[str, ...]]):
         """Begin behind the last word."""
         field = self.query_one(TextArea)
         field.move_cursor(field.document.end)
-        self.query_one(VerticalScroll).display = True
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -100,7 +99,7 @@ class Wording(Boxed[tuple[str, ...]]):
         changes = edits(visible(self._draft or self._base), "\n".join(self.paragraphs))
         is_other = any(edit.sign != "=" for edit in changes)
         self.query_one("#changed", Static).update(
-            marked(changes, bracketed=self._bracketed) if is_other else Content("nothing yet")
+            marked(changes, bracketed=self._bracketed) if is_other else Content("not at all yet")
         )
         self.tell(_KEYS)
 
