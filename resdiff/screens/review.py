@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from attrs import evolve
-from textual.binding import ActiveBinding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -50,21 +51,34 @@ DECIDE = (
     Command("x", "decide('reject')", "Reject the change, as the base has it", "Decide", "Reject"),
     Command("h", "decide('hold')", "Hold the change, to decide later", "Decide", "Hold"),
     Command("backspace", "decide('open')", "Open the change again", "Decide", display="⌫"),
-    Command("e", "word", "Word the clause yourself", "Decide", "Own words"),
+    Command("e", "word", "Word the clause yourself", "Decide", "Own"),
     Command("c", "remark", "Remark on the clause", "Remarks", "Remark"),
     Command("d", "many", "Decide on whole runs at once", "Decide", "Many"),
-    Command("tab", "next_open(1)", "Next change to decide", "Decide", "Next", display="tab"),
+    Command("tab", "next_open(1)", "Next change to decide", "Decide", display="tab"),
     Command("shift+tab", "next_open(-1)", "Change to decide before this one", "Decide", display="shift+tab"),
     Command("u", "undo", "Take the last step back", "Decide", "Undo"),
-    Command("C", "remarks", "All remarks: go to one, reword it, take it away", "Remarks"),
+    Command("C", "remarks", "All remarks: go to one, reword it, take it away", "Remarks", "Remarks"),
     Command("", "sign", "Sign remarks with another name", "Remarks"),
     Command("v", "three_texts", "The base, the earlier draft and this draft of a clause", "Earlier decisions"),
     Command("L", "tidings", "What became of the decisions on the earlier draft", "Earlier decisions"),
     Command("U,ctrl+r", "redo", "Make the step again that was taken back", "Decide", display="U ctrl+r"),
     Command("S", "stay", "After a verdict, go on to the next change or stay", "Decide"),
-    Command("E", "export", "Write the review to a file", "Write"),
+    Command("E", "export", "Write the review to a file", "Write", "Write"),
     Command("ctrl+s", "save_elsewhere", "Keep the review under another name", "Write"),
 )
+
+
+_FOOTER = (
+    *(command.action for command in DECIDE if command.footer),
+    "app.help", "filter", "facets", "remarks", "find", "export", "app.quit",
+)  # fmt: skip
+"""What stands in the footer, in this order; what finds no room is in the help and in the palette."""
+_RANK = {action: k for k, action in enumerate(_FOOTER)}
+
+
+def _shown(binding: Binding) -> Binding:
+    """A key as the footer of this screen has it."""
+    return replace(binding, show=binding.action in _RANK, group=None)
 
 
 class ReviewScreen(PairScreen):
@@ -104,6 +118,7 @@ class ReviewScreen(PairScreen):
         self._tell_trouble(*self._sitting.told)
         self._watch = Watch(document.source for document in (self.desk.comparison.old, self.desk.comparison.new))
         self.set_interval(_LOOKS_EVERY, self._look)
+        self._begin()
 
     def on_unmount(self) -> None:
         """Let other windows have the file."""
@@ -301,10 +316,11 @@ class ReviewScreen(PairScreen):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys in the order of the commands: those that decide come first in the footer."""
+        """The keys in the order of the footer: first those that decide, of the rest a few."""
         found = super().active_bindings
-        order = {key: k for k, command in enumerate(self.commands) for key in command.keys.split(",")}
-        return dict(sorted(found.items(), key=lambda item: order.get(item[0], len(order))))
+        last = len(_FOOTER)
+        shown = {key: active._replace(binding=_shown(active.binding)) for key, active in found.items()}
+        return dict(sorted(shown.items(), key=lambda item: _RANK.get(item[1].binding.action, last)))
 
     @property
     def heading(self) -> Heading:
@@ -315,6 +331,12 @@ class ReviewScreen(PairScreen):
             position=f"{heading.position}, {progress}",
             short_position=f"{heading.short_position}  {progress.decided}/{progress.total} decided",
         )
+
+    def _begin(self) -> None:
+        """Put the cursor on the first change that is open, where work goes on."""
+        first = self._open_row(1)
+        if first is not None:
+            self.pair.go(self.pair.listing.index_of(first), jump=True)
 
     def _look(self) -> None:
         """Tell of a document that changed on disk; decisions stay with the words that are shown."""

@@ -30,6 +30,7 @@ class TextScreen(Screen[Result]):
         overflow: hidden;
 
         Footer.-compact FooterLabel { margin: 0 1 0 0; }
+        FooterKey.-command-palette { background: $footer-background; padding: 0; margin: 0; }
     }
     """
 
