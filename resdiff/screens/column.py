@@ -118,6 +118,15 @@ class Column(ScrollView, can_focus=False):
         self.virtual_size = Size(span.width, sheet.height)
         self.refresh()
 
+    def renew_sheet(self, sheet: Sheet) -> None:
+        """Show a sheet in which the rows stand where they stood, and some say something else."""
+        for row, (before, now) in enumerate(zip(self.sheet.rows, sheet.rows, strict=True)):
+            if before is not now:
+                for is_cursor in (False, True):
+                    self._rows.discard((row, is_cursor))
+                self.refresh_lines(self.sheet.tops[row], self.sheet.row_height(row))
+        self.sheet = sheet
+
     def show_cursor(self, row: int) -> None:
         """Mark the row of the cursor."""
         before, self.cursor = self.cursor, row

@@ -401,6 +401,8 @@ class ReviewScreen(PairScreen):
 
     def _tell_trouble(self, *lines: str) -> None:
         bar = self.query_one("#trouble", Static)
+        if not lines and not bar.has_class("-shown"):
+            return  # nothing is laid out anew for every key
         bar.update(Content(visible("\n".join(lines))))
         bar.set_class(bool(lines), "-shown")
 

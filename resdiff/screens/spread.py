@@ -153,8 +153,16 @@ class Spread(Horizontal, can_focus=True):
 
     def lay_out_at(self, number: int) -> None:
         """Show what the listing holds now, with the cursor on a row told by its number; the text moves if it must."""
+        before = self.listing.sheet
         self._lay_out_rows(self.text_width)
         index, sheet = self.listing.index_of(number), self.listing.sheet
+        if sheet.tops == before.tops and sheet.widths == before.widths and self._anchor is None:
+            # Nothing moved: what says something else is painted anew, and the rest of the screen stays.
+            for column in self.columns:
+                column.renew_sheet(sheet)
+            self.query_one(MiniMap).show_sheet(sheet, self.listing.looks)
+            self.go(index, jump=True)
+            return
         top, height = sheet.tops[index], sheet.row_height(index)
         self._anchor = (number, top - travel.landing(top, height, self.scroll, self.view))
         self._show_rows(anew=False)
