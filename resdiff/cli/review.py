@@ -28,8 +28,8 @@ def add(commands: Commands) -> None:
         "review",
         help="decide on the changes of a draft, and write what was decided",
         description="Decide on the changes from a base text to a draft, on the screen, or write the report of the "
-        "review. Decisions are kept in a file beside the draft. Several drafts are laid together on their base as a rolling text. An "
-        "amendment is laid over the base first, instruction by instruction.",
+        "review. Decisions are kept in a file beside the draft. Several drafts are laid together on their base as a "
+        "rolling text. An amendment is laid over the base first, instruction by instruction.",
     )
     review.add_argument("base", metavar="BASE", help=f"the text that is worked on: {FILES}")
     review.add_argument(

@@ -77,9 +77,8 @@ _MEND = "mend that line, or take an earlier state of the file; nothing was writt
 # A review is written whole with every decision; all but one of its blocks are those of the time before.
 @lru_cache(maxsize=8)
 def _marks(name: str, document: Reviewed) -> str:
-    return "\n".join(
-        [f"[marks.{name}]", *(f"{_quoted(address)} = {_quoted(mark)}" for address, mark in document.marks)]
-    )
+    lines = [f"{_quoted(address)} = {_quoted(mark)}" for address, mark in document.marks]
+    return "\n".join([f"[marks.{name}]", *lines])
 
 
 @lru_cache(maxsize=1 << 13)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from resdiff.review.desk import Desk
 
 REMARKED, FRESH, AGAIN = "with remarks", "new in this draft", "to decide again"
-NAMES = ("open", AGAIN, FRESH, "held", "own wording", "rejected", "accepted", REMARKED)
+PROPOSED, CLASH = "others propose", "proposals clash"
+NAMES = ("open", AGAIN, FRESH, "held", "own wording", "rejected", "accepted", REMARKED, PROPOSED, CLASH)
 """What can be filtered by, in the order in which it is listed: what is to be done first."""
 
 
@@ -31,27 +32,28 @@ class Standing:
     remarks: tuple[tuple[str, str], ...] = ()
 
 
-def standing(desk: Desk, place: int, *, is_fresh: bool) -> Standing:
-    """How the change at a place stands on a desk; `is_fresh` where the draft reviewed before had no such change."""
+def standing(desk: Desk, place: int, also: tuple[str, ...] = ()) -> Standing:
+    """How the change at a place stands on a desk.
+
+    `also` are names that the desk does not know: FRESH where the draft reviewed before had no such change, PROPOSED
+    and CLASH where other drafts have something to say.
+    """
     # Not at the top: comparing two texts needs nothing of a review.
     from resdiff.review.telling import IN_WORDS, earlier_in_words, remark_opening
 
     decision = desk.decisions.get(place)
     verdict = IN_WORDS[decision.verdict if decision else "open"]
     is_quiet = desk.comparison.changes[place].is_quiet and verdict == "open"
+    fresh = "not in the draft that was reviewed before" if FRESH in also else ""
     if decision is None:
-        if is_quiet:
-            return Standing()
-        told = "not in the draft that was reviewed before" if is_fresh else ""
-        return Standing("open", ("open", FRESH) if is_fresh else ("open",), told)
-    names = [] if is_quiet else [verdict]
-    names += [FRESH] if is_fresh else []
+        return Standing("", also) if is_quiet else Standing("open", ("open", *also), fresh)
+    names = [*also] if is_quiet else [verdict, *also]
     names += [AGAIN] if decision.earlier else []
     names += [REMARKED] if decision.remarks else []
     return Standing(
         "" if is_quiet else verdict.replace(" ", "-"),
         tuple(names),
-        earlier_in_words(decision),
+        earlier_in_words(decision) or fresh,
         desk.own_edits(place) if decision.verdict == "own" else (),
         tuple((remark_opening(remark), remark.text) for remark in decision.remarks),
     )
