@@ -76,7 +76,7 @@ class DecidingScreen(PairScreen):
         """Follow the meaning as well: classes are decided on as wholes."""
         super().on_mount()
         self.watch(self.pair, "report", self._understand, init=False)
-        self._tell_trouble(*self._sitting.told)
+        self._tell_trouble(*self.first_words())
         self._watch = Watch(document.source for document in (self.desk.comparison.old, self.desk.comparison.new))
         self.set_interval(_LOOKS_EVERY, self._look)
         self._begin()
@@ -105,6 +105,17 @@ class DecidingScreen(PairScreen):
         first = self._open_row(1)
         if first is not None:
             self.pair.go(self.pair.listing.index_of(first), jump=True)
+
+    def first_words(self) -> tuple[str, ...]:
+        """What to know before the first decision."""
+        return self._sitting.told
+
+    def action_leave(self) -> None:
+        """Take away what is told below the texts, or else end the search, or else the filter."""
+        if self.query_one("#trouble", Static).has_class("-shown") and not self._trouble and not self.selections:
+            self._tell_trouble()
+        else:
+            super().action_leave()
 
     def _look(self) -> None:
         """Tell of a document that changed on disk; decisions stay with the words that are shown."""
@@ -149,7 +160,10 @@ class DecidingScreen(PairScreen):
         after = self.desk.decisions
         places = sorted(p for p in before.keys() | after.keys() if before.get(p) != after.get(p))
         here = self.pair.number
-        to = self._open_row(1) if onward and self._goes_on else None
+        if onward and self._goes_on:
+            to = here if self.is_to_decide(self.pair.row) else self._open_row(1)
+        else:
+            to = None
         if not onward and places and self.pair.row.place not in places:
             to = self.pair.listing.number_of_place(places[0])
         self._stand(places)
@@ -175,7 +189,7 @@ class DecidingScreen(PairScreen):
         """Say that nothing open is left, in all or among what is shown."""
         progress = self.desk.progress
         if progress.decided == progress.total:
-            self.say(f"All {progress.total} changes are decided")
+            self.say(f"All {progress.total} changes are decided; E writes the report, q leaves")
         else:
             self.say("Nothing open is left among what is shown; esc shows everything")
 

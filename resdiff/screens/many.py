@@ -47,7 +47,7 @@ class Decided:
 def runs(desk: Desk, shown: Sequence[int] | None) -> tuple[Run, ...]:
     """The runs that have something open, the most wanted first; `shown` are the open changes that a filter shows."""
     found = [] if shown is None else [Run("all that the filter shows", tuple(shown))]
-    # What is substantive is read change by change; nobody is led to decide on it unseen.
+    # What asks for the least reading comes first: nobody is led to decide on what is substantive unseen.
     found += [Run(f"all that is {name}", desk.rows(Choice(classes=(name,)))) for name in reversed(CLASSES)]
     found += [Run(_PARTS[part], desk.rows(Choice(parts=(part,)))) for part in PARTS]
     found += [Run("all that is left", desk.rows(Choice()))]

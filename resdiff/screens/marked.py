@@ -19,8 +19,11 @@ _BRACKETS = {"-": ("[-", "-]"), "+": ("{+", "+}")}
 
 def marked(words: Sequence[Edit], *, bracketed: bool = False) -> Content:
     """The words with marks, in brackets too for terminals that cannot strike out."""
-    found = []
-    for edit in words:
+    found: list[tuple[str, str]] = []
+    for before, edit in zip([None, *words], words, strict=False):
+        if before and (before.sign, edit.sign) == ("-", "+"):
+            # As in the columns: what went and what came do not run into one word.
+            found += [] if before.text[-1:].isspace() or edit.text[:1].isspace() else [(" ", "")]
         opening, closing = _BRACKETS.get(edit.sign, ("", "")) if bracketed else ("", "")
         found.append((f"{opening}{visible(edit.text)}{closing}", STYLES.get(edit.sign, "")))
     return Content.assemble(*found)

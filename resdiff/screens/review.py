@@ -79,6 +79,16 @@ class ReviewScreen(DecidingScreen):
         shown = {key: active._replace(binding=_shown(active.binding)) for key, active in found.items()}
         return dict(sorted(shown.items(), key=lambda item: _RANK.get(item[1].binding.action, last)))
 
+    def first_words(self) -> tuple[str, ...]:
+        """What to know before the first decision; where decisions were carried, the way to all of it."""
+        told = super().first_words()
+        if self._sitting.opened.carried is None:
+            return told
+        return (
+            *(line for line in told[:1]),
+            "L lists what is to be decided again, what is new and what lost its object; v: three texts",
+        )
+
     def also(self, place: int) -> tuple[str, ...]:
         """What the desk does not know of a change: that it is new in this draft, that others propose something."""
         there = self._places.get(place, ())
@@ -87,9 +97,9 @@ class ReviewScreen(DecidingScreen):
 
     def panel_lines(self) -> Content:
         """How far the review is, then what the change at the cursor means."""
-        lines = [Content.styled(str(self.desk.progress), "bold")]
-        if self.pair.report is not None:
-            lines += [Content(f"{klass or 'other'}: {so_far}") for klass, so_far in self.desk.progress_by_class.items()]
+        classes = self.desk.progress_by_class if self.pair.report is not None else {}
+        by_class = [f"{klass or 'other'} {so_far.decided}/{so_far.total}" for klass, so_far in classes.items()]
+        lines = [Content.assemble((str(self.desk.progress), "bold"), *(f" · {told}" for told in by_class))]
         row, laid = self.pair.row, self._sitting.laid
         proposed = self._places.get(row.place, ())
         if laid and proposed:
@@ -290,4 +300,5 @@ class Signing(Asking):
 
 def _address(row: Row) -> str:
     assert row.change
-    return both_addresses(row.change.old, row.change.new)
+    old, new = row.change.old, row.change.new
+    return both_addresses(old if old != new else (), new)
