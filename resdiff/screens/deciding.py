@@ -61,6 +61,8 @@ class DecidingScreen(PairScreen):
         self._trouble = False
         self._was_warned = False
         self._stand(range(len(self.desk.comparison.changes)))
+        # Work goes on where something is open.
+        self.pair.begins_at = next((row.number for row in self.pair.listing.rows if self.is_to_decide(row)), 0)
 
     @property
     def desk(self) -> Desk:
@@ -79,7 +81,6 @@ class DecidingScreen(PairScreen):
         self._tell_trouble(*self.first_words())
         self._watch = Watch(document.source for document in (self.desk.comparison.old, self.desk.comparison.new))
         self.set_interval(_LOOKS_EVERY, self._look)
-        self._begin()
 
     def on_unmount(self) -> None:
         """Let other windows have the file."""
@@ -99,12 +100,6 @@ class DecidingScreen(PairScreen):
             position=f"{heading.position}, {progress}",
             short_position=f"{heading.short_position}  {progress.decided}/{progress.total} decided",
         )
-
-    def _begin(self) -> None:
-        """Put the cursor on the first change that is open, where work goes on."""
-        first = self._open_row(1)
-        if first is not None:
-            self.pair.go(self.pair.listing.index_of(first), jump=True)
 
     def first_words(self) -> tuple[str, ...]:
         """What to know before the first decision."""
@@ -160,10 +155,9 @@ class DecidingScreen(PairScreen):
         after = self.desk.decisions
         places = sorted(p for p in before.keys() | after.keys() if before.get(p) != after.get(p))
         here = self.pair.number
+        to = None
         if onward and self._goes_on:
             to = here if self.is_to_decide(self.pair.row) else self._open_row(1)
-        else:
-            to = None
         if not onward and places and self.pair.row.place not in places:
             to = self.pair.listing.number_of_place(places[0])
         self._stand(places)

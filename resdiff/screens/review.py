@@ -220,7 +220,12 @@ class ReviewScreen(DecidingScreen):
             return
         names = (name_of(self.desk.comparison.old), name_of(self.desk.comparison.new))
         verdict = IN_WORDS[decision.earlier.verdict]
-        self.app.push_screen(ThreeTexts(_address(row), names, verdict, texts, bracketed=self._bracketed))
+
+        def decided(now: Verdict | None) -> None:
+            if now:
+                self.make(lambda: self.desk.decide([row.place], now), onward=True)
+
+        self.app.push_screen(ThreeTexts(_address(row), names, verdict, texts, bracketed=self._bracketed), decided)
 
     def action_tidings(self) -> None:
         """List what became of the decisions on the earlier draft."""

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from resdiff.review.decisions import Verdict
 from resdiff.screens.boxes import Boxed
 from resdiff.screens.marked import marked
 from resdiff.visible import visible
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
     from resdiff.review.carrying import ThreeWay
 
 
-class ThreeTexts(Boxed[None]):
-    """Shows what each made of the text before it."""
+class ThreeTexts(Boxed[Verdict]):
+    """Shows what each made of the text before it; its result is the verdict, if one is given at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v,q,enter", "close", "Close", show=False),
+        Binding("a", "decide('accept')", "Accept"),
+        Binding("x", "decide('reject')", "Reject"),
+        Binding("h", "decide('hold')", "Hold"),
         Binding("j", "scroll(1)", "Down", show=False),
         Binding("k", "scroll(-1)", "Up", show=False),
     ]
@@ -49,7 +53,7 @@ class ThreeTexts(Boxed[None]):
         mark = partial(marked, bracketed=self._bracketed)
         with VerticalScroll(classes="box") as box:
             box.border_title = f"Three texts of {self._address}"
-            box.border_subtitle = "esc closes"
+            box.border_subtitle = "a accepts · x rejects · h holds · esc closes"
             for name, text in (
                 (f"{base}, the base", visible(texts.base) or "had no such clause"),
                 (f"The earlier draft, {self._verdict}", mark(texts.proposed) if texts.earlier else "had it no longer"),
@@ -58,6 +62,10 @@ class ThreeTexts(Boxed[None]):
             ):
                 yield Static(name, markup=False, classes="name")
                 yield Static(text, markup=False)
+
+    def action_decide(self, verdict: Verdict) -> None:
+        """Decide on the change."""
+        self.dismiss(verdict)
 
     def action_scroll(self, step: int) -> None:
         """Scroll by one line."""
