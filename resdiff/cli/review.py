@@ -193,8 +193,7 @@ def _read(
 
 
 def _amended(base: Document, amendment: Document, tell: Callable[[str], None]) -> Document:
-    from resdiff.review.amending import amend
-    from resdiff.review.instructions import amends
+    from resdiff.review import amend, amends
 
     to = amends(amendment)
     if to and base.symbol and to != base.symbol:
@@ -209,7 +208,7 @@ def _amended(base: Document, amendment: Document, tell: Callable[[str], None]) -
 
 def _rolling(base: Document, drafts: list[Document], labels: list[str], to: Format) -> bytes:
     from resdiff.exports.reviews import export_rolling
-    from resdiff.review.laying import lay
+    from resdiff.review import lay
 
     return export_rolling(lay(base, drafts, proposers(labels, drafts)), to)
 
@@ -217,8 +216,7 @@ def _rolling(base: Document, drafts: list[Document], labels: list[str], to: Form
 def _outcomes(comparison: Comparison, reviews: list[tuple[str, str]]) -> tuple[list[str], list[Document]]:
     """Who made each review, and the text that it leads to; what is open stands as in the base."""
     from resdiff.meaning import read_meaning
-    from resdiff.review.keeping import read_file
-    from resdiff.review.opening import look
+    from resdiff.review import look, read_file
 
     meanings = read_meaning(comparison)
     for _, file in reviews:
@@ -230,8 +228,7 @@ def _outcomes(comparison: Comparison, reviews: list[tuple[str, str]]) -> tuple[l
 def _reviewed(arguments: argparse.Namespace, comparison: Comparison, kept: str) -> Desk:
     """The review as it stands after what was asked for on the command line."""
     from resdiff.meaning import read_meaning
-    from resdiff.review.asking import asked_for
-    from resdiff.review.opening import look, open_review
+    from resdiff.review import asked_for, look, open_review
 
     meanings = read_meaning(comparison)
     verdicts: tuple[tuple[Verdict, list[str]], ...] = (

@@ -36,7 +36,7 @@ def add(commands: Commands) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     from resdiff.pinning import Pinned
-    from resdiff.review.verifying import outside
+    from resdiff.review import outside
     from resdiff.summary import change_line
 
     check_pair(arguments)

@@ -31,9 +31,10 @@ _MARK = re.compile(r"[0-9a-f]{12}(?:-[0-9a-f]{6})?")
 _BLOCK = re.compile(r"^\s*\[\[\s*(decision|lost)\s*\]\]", re.MULTILINE)
 _PLAIN = str.maketrans({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"})
 
-_DECISION = {"verdict", "change", "base", "draft", "base_marks", "draft_marks", "base_text", "draft_text"} | {
-    "wording", "earlier", "remark"
-}  # fmt: skip
+_DECISION = {"verdict", "change", "wording", "earlier", "remark"} | {
+    f"{side}{rest}" for side in ("base", "draft") for rest in ("", "_marks", "_text")
+}
+"""The keys of a decision's block."""
 
 _Word = TypeVar("_Word", bound=str)
 

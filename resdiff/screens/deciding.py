@@ -98,7 +98,7 @@ class DecidingScreen(PairScreen):
         return evolve(
             heading,
             position=f"{heading.position}, {progress}",
-            short_position=f"{heading.short_position}  {progress.decided}/{progress.total} decided",
+            short_position=f"{heading.short_position}  {progress}",
         )
 
     def first_words(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import resdiff
@@ -159,6 +159,7 @@ def test_an_amendment_says_what_it_is_to() -> None:
     assert "" == amends(DRAFT)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("“”\"'in operativ paragh1,after delt(ab) ", max_size=60), max_size=3))
 def test_any_words_are_an_instruction_or_told(said: list[str]) -> None:
     """Never a traceback."""

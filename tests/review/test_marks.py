@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resdiff.model import Note
@@ -46,6 +46,7 @@ def test_notes_count_where_both_files_have_them() -> None:
     assert same_mark(marks[0], marks[3])
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=()), max_size=30))
 def test_any_text_has_a_mark(text: str) -> None:
     """Lone surrogates and control characters too; and spaces around it are nothing."""

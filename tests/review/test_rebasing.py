@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resdiff.review.rebasing import Patch, clash, patched, patches, rebased
@@ -32,6 +32,7 @@ def test_what_does_not_touch_the_same_words_can_both_be_had(decided: str, propos
     assert expected == rebased(BASE, proposed, decided)
 
 
+@settings(deadline=None)
 @given(_TEXTS, _TEXTS)
 def test_patches_make_the_other_text(base: str, other: str) -> None:
     """In order, without touching each other."""
@@ -41,6 +42,7 @@ def test_patches_make_the_other_text(base: str, other: str) -> None:
     assert not any(one.touches(two) for at, one in enumerate(found) for two in found[:at])
 
 
+@settings(deadline=None)
 @given(_TEXTS, _TEXTS, _TEXTS)
 def test_it_does_not_matter_who_comes_first(base: str, one: str, other: str) -> None:
     """Neither for whether they touch nor for what comes out."""

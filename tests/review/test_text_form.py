@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resdiff.errors import ReviewError
@@ -60,6 +60,7 @@ _REVIEWS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(_REVIEWS)
 def test_a_review_comes_back_as_it_was_written(review: Review) -> None:
     """Whatever stands in it, with the same bytes each time and nothing in them that hides."""
@@ -130,6 +131,7 @@ def test_what_was_broken_by_hand_is_told_with_its_line(before: str, after: str, 
         read_review(_GOOD.replace(before, after, 1), "draft.review.toml")
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=200)
     | st.builds(lambda at, what: _GOOD[:at] + what + _GOOD[at:], st.integers(0, 900), st.text(max_size=3))

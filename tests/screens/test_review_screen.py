@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList, Static, TextArea
+from textual.widgets import Input, OptionList, Static, TextArea
 
 from resdiff.errors import SavingError
 from resdiff.meaning import Meaning
@@ -88,7 +88,7 @@ def test_what_the_screen_shows_is_on_disk(file: Path) -> None:
 
         reader.screen.watch(reader.screen.query_one(TitleLine), "heading", look, init=False)
         await reader.press("a", "x", "u", "h", "a")
-        assert "4 of 7 decided" in reader.title()
+        assert "3 of 7 decided" in reader.title()
 
     at_the_desk(_sitting(everything(), file), use)
 
@@ -180,7 +180,7 @@ def test_the_overview_shows_what_is_decided(file: Path) -> None:
     """Where a change is decided its verdict stands in the overview, elsewhere what happened to the clause."""
 
     async def use(reader: Reader) -> None:
-        assert "moved" in reader.pair.listing.looks
+        assert {"split", "merged", "added"} <= set(reader.pair.listing.looks)
         await reader.press("a", "x", "h")
         assert {"accepted", "rejected", "held"} <= set(reader.pair.listing.looks)
 
@@ -340,7 +340,7 @@ def test_a_remark_needs_words_and_may_be_signed_by_others(file: Path) -> None:
         await reader.press("C")
         assert ["There are no remarks; c makes one"] == reader.toasts
         _screen(reader).action_sign()
-        await reader.until(lambda: isinstance(reader.app.focused, type(reader.app.screen.query("Input").first())))
+        await reader.until(lambda: isinstance(reader.app.focused, Input))
         await reader.press("B", "enter")
         await reader.until(lambda: reader.app.screen is reader.screen)
         await reader.press("c")
@@ -387,7 +387,7 @@ def test_a_run_leaves_the_reader_at_what_is_open(file: Path) -> None:
         prompt = str(reader.app.screen.query_one(OptionList).get_option_at_index(0).prompt)
         assert ["all that the filter shows", "1 open"] == [prompt[:25], prompt[-6:]]
         await reader.press("a")
-        await reader.until(lambda: "1 of 7 decided" in reader.title() or "1/7" in reader.title())
+        await reader.until(lambda: "1 of 7 decided" in reader.title())
         assert ["accept"] == _verdicts(file)
 
     at_the_desk(_sitting(everything(), file), use)
@@ -522,7 +522,7 @@ def test_a_carried_review(file: Path, tmp_path: Path) -> None:
         assert "L lists" in _told(reader)
         assert "PP2" == reader.address
         assert "to decide again" in reader.pair.row.facets
-        assert "the earlier draft had other words; they were accepted" in reader.seen()
+        assert "the earlier draft had other words; they were accepted" == reader.pair.row.standing.told
         await reader.press("v")
         await reader.until(lambda: isinstance(reader.app.screen, ThreeTexts))
         shown = "\n".join(str(each.render()) for each in reader.app.screen.query(Static))
