@@ -21,6 +21,7 @@ from resdiff.screens.commands import Command, bindings
 from resdiff.screens.exporting import Exporting
 from resdiff.screens.pairscreen import PairScreen
 from resdiff.screens.rows import Row
+from resdiff.screens.signs import MARK_MEANINGS
 from resdiff.screens.sitting import Sitting
 from resdiff.screens.standing import standing
 from resdiff.screens.title import Heading
@@ -51,6 +52,7 @@ KEEP = (Command("ctrl+s", "save_elsewhere", "Keep the review under another name"
 class DecidingScreen(PairScreen):
     """A review at work. Every decision is in its file before the screen shows it."""
 
+    marks = MARK_MEANINGS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*DECIDE, *KEEP))]
 
     def __init__(self, sitting: Sitting, write: Write | None = None, *, bracketed: bool = False) -> None:
