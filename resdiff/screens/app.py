@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
+from textual import events
 from textual.app import App
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
@@ -34,6 +35,7 @@ class ResdiffApp(App[None]):
         # A fault of ours is told by the command in two lines; the traceback only to who asks for it.
         self.error_console.quiet = not os.environ.get("RESDIFF_TRACEBACK")
         self._first = first
+        self._is_left = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = self._first_theme()
@@ -83,4 +85,10 @@ class ResdiffApp(App[None]):
         """Leave, unless a screen still holds what would be lost; it then says so, and the second time one leaves."""
         screens = [screen for screen in reversed(self.screen_stack) if isinstance(screen, Guarded)]
         if all(screen.may_close() for screen in screens):
+            self._is_left = True
             self.exit()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys that were pressed behind the one that leaves find screens that are being taken down, and do nothing."""
+        if not (self._is_left and isinstance(event, events.Key)):
+            await super().on_event(event)

@@ -54,12 +54,16 @@ class Boxed(ModalScreen[Result], Generic[Result]):
 
 
 class Lines(OptionList):
-    """A list that the keys of the texts move about in as well."""
+    """A list that the keys of the texts move about in as well, and that begins at the line wanted most."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", "Down", show=False),
         Binding("k", "cursor_up", "Up", show=False),
     ]
+
+    def __init__(self, *options: Option, at: int = 0) -> None:
+        super().__init__(*options, markup=False)
+        self.set_reactive(OptionList.highlighted, at)
 
 
 class Choosing(Boxed[int]):
@@ -82,11 +86,7 @@ class Choosing(Boxed[int]):
         with Vertical(classes="box") as box:
             box.border_title = self._title
             box.border_subtitle = f"{self._keys} · esc closes" if self._keys else "esc closes"
-            yield Lines(*map(Option, self._lines))
-
-    def on_mount(self) -> None:
-        """Begin at the line that is wanted most."""
-        self.query_one(Lines).highlighted = self._at
+            yield Lines(*map(Option, self._lines), at=self._at)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the line."""

@@ -79,10 +79,6 @@ class Many(Boxed[Decided]):
             yield Lines(*(Option(Content(f"{run.name:<40}{len(run.places):>6} open")) for run in self._runs))
             yield Static("What is decided already stays; u takes the whole run back.", markup=False, id="told")
 
-    def on_mount(self) -> None:
-        """Begin at the first run."""
-        self.query_one(Lines).highlighted = 0
-
     def action_decide(self, verdict: Verdict) -> None:
         """Decide on the run."""
         at = self.query_one(Lines).highlighted

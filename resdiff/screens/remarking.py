@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
+from textual.widgets.text_area import Selection
 
 from resdiff.review.decisions import REMARK_KINDS, Remark
 from resdiff.review.telling import remark_opening
@@ -54,13 +55,9 @@ class Remarking(Boxed[Remark]):
             yield Static(self._kinds(), id="kinds", markup=False)
             field = TextArea(self._begun, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
             field.cursor_blink = False
+            field.set_reactive(TextArea.selection, Selection.cursor(field.document.end))
             yield field
             yield Static(self._signed(), markup=False, id="told")
-
-    def on_mount(self) -> None:
-        """Go on behind the last word."""
-        field = self.query_one(TextArea)
-        field.move_cursor(field.document.end)
 
     def _kinds(self) -> Content:
         return Content("  ").join(

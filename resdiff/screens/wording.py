@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static, TextArea
+from textual.widgets.text_area import Selection
 
 from resdiff.screens.boxes import Boxed
 from resdiff.screens.marked import marked
@@ -72,13 +73,9 @@ class Wording(Boxed[tuple[str, ...]]):
                 yield Static("not at all yet", id="changed", markup=False)
             field = TextArea(self._begun, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
             field.cursor_blink = False
+            field.set_reactive(TextArea.selection, Selection.cursor(field.document.end))
             yield field
             yield Static(_KEYS, markup=False, id="told")
-
-    def on_mount(self) -> None:
-        """Begin behind the last word."""
-        field = self.query_one(TextArea)
-        field.move_cursor(field.document.end)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
