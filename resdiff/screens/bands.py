@@ -155,7 +155,8 @@ def _own_words(standing: Standing, layout: Layout) -> Iterator[Band]:
         return
     base, draft = (_third(words, layout) for words in standing.own)
     if layout.wide:
-        yield Band((base, tuple(evolve(block, labels=_pointed(block.labels, False)) for block in draft)))
+        beside = tuple(evolve(block, labels=_pointed(block.labels, False)) for block in draft)
+        yield Band((base, beside), mark=standing.mark)
         return
     for told, cell in (("own wording, as it changes the base", base), ("and as it changes the draft", draft)):
         yield Band(((Block((Piece(told, "aside", ""),)), *cell),))

@@ -34,7 +34,7 @@ class TextScreen(Screen[Result]):
         overflow: hidden;
 
         Footer.-compact FooterLabel { margin: 0 1 0 0; }
-        FooterKey.-command-palette { background: $footer-background; padding: 0; margin: 0; }
+        Footer.-compact FooterKey.-command-palette { margin: 0; padding-right: 1; background: $footer-background; }
     }
     """
 

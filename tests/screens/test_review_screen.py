@@ -5,17 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input, OptionList, Static, TextArea
 
+from resdiff.comparison import compare
 from resdiff.errors import SavingError
-from resdiff.meaning import Meaning
-from resdiff.model import Comparison
-from resdiff.review import keeping
-from resdiff.review.decisions import Decision
-from resdiff.review.keeping import Keeper, read_file
-from resdiff.review.laying import Laid, lay
-from resdiff.review.opening import open_review
-from resdiff.screens import Outlet, Sitting
+from resdiff.review import Decision, Keeper, Remark, keeping, lay, read_file
 from resdiff.screens.boxes import Choosing
 from resdiff.screens.exporting import Exporting
 from resdiff.screens.many import Many
@@ -28,15 +23,8 @@ from tests.making_documents import BELLS, FEES, LAMPS, document, paragraph
 from tests.review.making_reviews import BASE, DRAFT
 from tests.review.making_reviews import comparison as small
 from tests.screens.making_comparisons import change, comparison, everything
+from tests.screens.making_sittings import sitting
 from tests.screens.running_screens import Reader, at_the_desk
-
-
-def _sitting(over: Comparison, file: Path, carry: Path | None = None, laid: Laid | None = None) -> Sitting:
-    told: list[str] = []
-    unread = [Meaning("", "")] * len(over.changes)
-    opened = open_review(str(file), over, unread, told.append, carried_from=str(carry or ""))
-    outlet = Outlet("The report", "report.txt", "Any ending.", lambda desk, _: str(desk.progress).encode())
-    return Sitting(opened, tuple(told), "Ada", "2139-10-04", (outlet,), laid)
 
 
 @pytest.fixture
@@ -74,7 +62,7 @@ def test_a_verdict_is_kept_and_the_next_open_change_comes(file: Path) -> None:
             assert f"{count} of 7 decided" in reader.title()
         assert ["accept", "reject", "hold"] == _verdicts(file)
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
 
 def test_what_the_screen_shows_is_on_disk(file: Path) -> None:
@@ -90,7 +78,7 @@ def test_what_the_screen_shows_is_on_disk(file: Path) -> None:
         await reader.press("a", "x", "u", "h", "a")
         assert "3 of 7 decided" in reader.title()
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
     assert len(ahead) >= 5
     assert not any(ahead)
@@ -107,7 +95,7 @@ def test_the_last_verdict_goes_back_to_what_was_left(file: Path) -> None:
         await reader.press("tab")
         assert "7 of 7 decided" in reader.title()
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
 
 def test_next_and_previous_open_change(file: Path) -> None:
@@ -119,7 +107,7 @@ def test_next_and_previous_open_change(file: Path) -> None:
         await reader.press("shift+tab")
         assert "PP2" == reader.address
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
 
 def test_the_cursor_may_stay(file: Path) -> None:
@@ -131,7 +119,7 @@ def test_the_cursor_may_stay(file: Path) -> None:
         await reader.press("S", "x")
         assert "PP3" == reader.address
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
 
 def test_where_nothing_changed_nothing_is_decided(file: Path) -> None:
@@ -141,7 +129,7 @@ def test_where_nothing_changed_nothing_is_decided(file: Path) -> None:
         await reader.press("home", "a", "down", "x")
         assert ["No clause here to decide on", "Nothing changed here to decide on"] == reader.toasts
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
     assert not file.exists()
 
@@ -159,7 +147,7 @@ def test_undo_and_redo_say_what_they_do(file: Path) -> None:
         assert "PP3" == reader.address
         assert ["accept", "reject"] == _verdicts(file)
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
 
 def test_work_goes_on_where_it_was_left(file: Path) -> None:
@@ -172,8 +160,8 @@ def test_work_goes_on_where_it_was_left(file: Path) -> None:
         assert "OP1 OP2" == reader.address
         assert "2 of 7 decided" in reader.title()
 
-    at_the_desk(_sitting(everything(), file), begin)
-    at_the_desk(_sitting(everything(), file), go_on)
+    at_the_desk(sitting(everything(), file), begin)
+    at_the_desk(sitting(everything(), file), go_on)
 
 
 def test_the_overview_shows_what_is_decided(file: Path) -> None:
@@ -184,7 +172,7 @@ def test_the_overview_shows_what_is_decided(file: Path) -> None:
         await reader.press("a", "x", "h")
         assert {"accepted", "rejected", "held"} <= set(reader.pair.listing.looks)
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
 
 def test_the_filter_knows_verdicts(file: Path) -> None:
@@ -201,7 +189,7 @@ def test_the_filter_knows_verdicts(file: Path) -> None:
         await reader.until(lambda: len(reader.pair.listing.shown) == 5)
         assert "OP1 OP2" == reader.address
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
 
 # Own wording
@@ -223,7 +211,7 @@ def test_own_words(file: Path) -> None:
         assert "✎" in reader.seen()
         assert "own" in reader.seen()
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
     (decision,) = read_file(str(file)).decisions
     assert ("own", ("Stressing that every State tends its own coast alone",)) == (decision.verdict, decision.wording)
@@ -251,7 +239,7 @@ def test_a_wording_that_is_none_is_told(file: Path, words: str, told: str) -> No
         assert reader.app.screen is sheet
         assert told in str(sheet.query_one("#told", Static).render())
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
     assert not file.exists()
 
@@ -274,7 +262,7 @@ def test_leaving_the_wording_asks_only_if_something_was_typed(file: Path) -> Non
         await reader.until(lambda: reader.app.screen is reader.screen)
         assert "0 of 7 decided" in reader.title()
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
 
 def test_direction_marks_survive_an_own_wording(file: Path) -> None:
@@ -289,7 +277,7 @@ def test_direction_marks_survive_an_own_wording(file: Path) -> None:
         await reader.until(lambda: "1 of 1 decided" in reader.title())
         assert ("Urges \u200fthe States ␛[31m.",) == _decision(reader).wording
 
-    at_the_desk(_sitting(odd, file), use)
+    at_the_desk(sitting(odd, file), use)
 
 
 # Remarks
@@ -327,7 +315,7 @@ def test_remarks_are_made_listed_reworded_and_taken_away(file: Path) -> None:
         await reader.press("u")
         await reader.until(lambda: "why!" in reader.seen())
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
     ((remark,),) = [decision.remarks for decision in read_file(str(file)).decisions]
     assert ("question", "Ada", "why!", "2139-10-04") == (remark.kind, remark.author, remark.text, remark.date)
@@ -352,7 +340,7 @@ def test_a_remark_needs_words_and_may_be_signed_by_others(file: Path) -> None:
         await reader.until(lambda: bool(_decision(reader).remarks))
         assert ("AdaB", "x\ny") == (_decision(reader).remarks[0].author, _decision(reader).remarks[0].text)
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
 
 # Whole runs
@@ -374,7 +362,7 @@ def test_whole_runs_are_one_step(file: Path) -> None:
         await reader.press("u")
         assert ["accept"] == _verdicts(file)
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
 
 def test_a_run_leaves_the_reader_at_what_is_open(file: Path) -> None:
@@ -390,7 +378,7 @@ def test_a_run_leaves_the_reader_at_what_is_open(file: Path) -> None:
         await reader.until(lambda: "1 of 7 decided" in reader.title())
         assert ["accept"] == _verdicts(file)
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
 
 # Trouble
@@ -420,7 +408,7 @@ def test_trouble_is_told_and_nothing_decided_is_lost(file: Path, monkeypatch: py
         assert not reader.screen.query_one("#trouble").display
         assert ["accept", "reject"] == _verdicts(file)
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
 
 def test_a_file_changed_by_somebody_else_is_left_alone(file: Path, tmp_path: Path) -> None:
@@ -446,7 +434,7 @@ def test_a_file_changed_by_somebody_else_is_left_alone(file: Path, tmp_path: Pat
         assert ["accept", "accept", "hold"] == _verdicts(other)
         assert theirs == file.read_text(encoding="utf-8")
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
 
 def test_another_windows_file_is_not_saved_over(file: Path, tmp_path: Path) -> None:
@@ -462,7 +450,7 @@ def test_another_windows_file_is_not_saved_over(file: Path, tmp_path: Path) -> N
         await reader.press("enter")
         assert "open in another window" in str(reader.app.screen.query_one("#told", Static).render())
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
     keeper.close()
 
     assert not other.exists()
@@ -482,7 +470,7 @@ def test_a_draft_that_changes_on_disk_is_told(file: Path, tmp_path: Path) -> Non
         await reader.press("escape")
         assert not reader.screen.query_one("#trouble").display
 
-    at_the_desk(_sitting(over, file), use)
+    at_the_desk(sitting(over, file), use)
 
 
 def test_the_file_is_free_once_the_screen_is_left(file: Path) -> None:
@@ -491,10 +479,23 @@ def test_the_file_is_free_once_the_screen_is_left(file: Path) -> None:
     async def use(reader: Reader) -> None:
         await reader.press("a", "q")
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
     Keeper(str(file)).close()
     assert [file.name] == [path.name for path in file.parent.iterdir()]
+
+
+def test_keys_behind_the_one_that_leaves_do_nothing(file: Path) -> None:
+    """Typed fast, they find no screen to act on and break nothing."""
+
+    async def use(reader: Reader) -> None:
+        for key in "qeudax":
+            reader.app.post_message(events.Key(key, key))
+        await reader.until(lambda: not reader.app.is_running)
+
+    at_the_desk(sitting(everything(), file), use)
+
+    assert not file.exists()
 
 
 # An earlier draft, other drafts
@@ -510,7 +511,6 @@ def test_a_carried_review(file: Path, tmp_path: Path) -> None:
         notes=DRAFT.notes,
         symbol="A/C.2/94/L.5/Rev.1",
     )
-    from resdiff.comparison import compare
 
     async def decide(reader: Reader) -> None:
         await reader.press("d")
@@ -534,8 +534,8 @@ def test_a_carried_review(file: Path, tmp_path: Path) -> None:
         await reader.pilot.pause()
         assert reader.app.screen is reader.screen, "nothing is left to tell"
 
-    at_the_desk(_sitting(small(), file), decide)
-    at_the_desk(_sitting(compare(BASE, rev1), tmp_path / "rev1.toml", carry=file), again)
+    at_the_desk(sitting(small(), file), decide)
+    at_the_desk(sitting(compare(BASE, rev1), tmp_path / "rev1.toml", carry=file), again)
 
     assert "open" not in _verdicts(tmp_path / "rev1.toml")
 
@@ -561,7 +561,7 @@ def test_a_proposal_of_another_draft_is_taken(file: Path) -> None:
         await reader.press("enter")
         await reader.until(lambda: _verdicts(file) == ["accept"])
 
-    at_the_desk(_sitting(laid.comparisons[0], file, laid=laid), use)
+    at_the_desk(sitting(laid.comparisons[0], file, laid=laid), use)
 
 
 # Writing, and everything by name
@@ -578,7 +578,7 @@ def test_the_report_is_written(file: Path, tmp_path: Path, monkeypatch: pytest.M
         await reader.press("enter")
         await reader.until(lambda: "Written to report.txt" in reader.toasts)
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
     assert "1 of 7 decided" == (tmp_path / "report.txt").read_text(encoding="utf-8")
 
@@ -596,7 +596,7 @@ def test_keys_and_commands_agree(file: Path) -> None:
             assert hasattr(actor, f"action_{command.action.removeprefix('app.').partition('(')[0]}"), command
             assert {command.action} >= {bound[key] for key in command.keys.split(",") if key}
 
-    at_the_desk(_sitting(everything(), file), use)
+    at_the_desk(sitting(everything(), file), use)
 
     assert len(keys) == len(set(keys))
     assert len(commands) == len({command.name for command in commands})
@@ -606,12 +606,10 @@ def test_hostile_text_stays_text(file: Path) -> None:
     """Markup and escape sequences of documents, remarks and authors are shown, in the columns and in every sheet."""
     evil = "[red]\x1b]0;x\x07[/] [@click=app.quit]x[/]"
     odd = comparison(change("OP1", "OP1", f"Urges [-all-]{{+the+}} {evil};"), change("OP2", "OP2", "Ends"))
-    sitting = _sitting(odd, file)
-    desk = sitting.opened.desk
+    at = sitting(odd, file)
+    desk = at.opened.desk
 
     async def use(reader: Reader) -> None:
-        from resdiff.review.decisions import Remark
-
         _screen(reader).make(lambda: desk.remark(reader.pair.row.place, Remark("note", evil, evil, evil)))
         _screen(reader).make(lambda: desk.word(reader.pair.row.place, [evil]))
         await reader.press("i")
@@ -624,4 +622,4 @@ def test_hostile_text_stays_text(file: Path) -> None:
         assert "[red]␛]0;x␇[/] [@click=app.quit]x[/]" in reader.seen()
         assert "\x1b" not in reader.seen()
 
-    at_the_desk(sitting, use, (200, 40))
+    at_the_desk(at, use, (200, 40))
