@@ -33,14 +33,12 @@ def test_what_is_new_since_is_told() -> None:
 
     at.decide([place], "accept")
 
-    assert ("accepted", ("accepted", FRESH)) == (
-        standing(at, place, (FRESH,)).mark,
-        standing(at, place, (FRESH,)).names,
-    )
+    now = standing(at, place, (FRESH,))
+    assert ("accepted", ("accepted", FRESH)) == (now.mark, now.names)
 
 
 def test_own_words_and_remarks() -> None:
-    """Own words are told as they change both texts, remarks with their openings; a remark alone leaves a clause quiet."""
+    """Own words are told as they change both texts, remarks with their openings; a remark decides nothing."""
     at = desk()
     place, quiet = row_of(at.comparison, new="PP2"), row_of(at.comparison, new="PP1")
     at.word(place, ["Noting the nights,"])
