@@ -12,6 +12,7 @@ from resdiff.terminal import talk
 
 if TYPE_CHECKING:
     from resdiff.cli.arguments import Commands
+    from resdiff.reading.blocks import View
 
 _FORMS = ("tracked", "marked", "clean")
 _MOVES = ("edits", "real")
@@ -28,6 +29,13 @@ def add(commands: Commands) -> None:
     )
     add_pair(parser)
     parser.add_argument("-o", "--output", metavar="FILE", default="", help="the Word file (.docx) to write")
+    parser.add_argument(
+        "--review",
+        metavar="FILE",
+        default="",
+        help="write what the review in FILE makes of the old version: what was accepted, in own words where it has "
+        "them, and its remarks as comments",
+    )
     parser.add_argument("--author", metavar="NAME", default="resdiff", help="whose changes they are (default: resdiff)")
     parser.add_argument(
         "--date",
@@ -60,9 +68,9 @@ def _run(arguments: argparse.Namespace) -> int:
     from resdiff.saving import save
 
     check_pair(arguments)
-    _check_name(arguments.output)
+    check_name(arguments.output)
     author, date = check_author(arguments.author), check_date(arguments.date) if arguments.date else ""
-    check_output(arguments.output, arguments.old, arguments.new, arguments.pins)
+    check_output(arguments.output, arguments.old, arguments.new, arguments.pins, arguments.review)
     contents = take_by_symbol(arguments, arguments.old, arguments.new)
     contents.setdefault(arguments.old, read_bytes(arguments.old))
     comparison = load(arguments, lambda _: None, contents, Pinned(arguments.pin, arguments.pins))
@@ -75,19 +83,26 @@ def _run(arguments: argparse.Namespace) -> int:
         moves=arguments.moves,
         tell_moves=not arguments.no_comments,
     )
-    made = redline(
-        comparison,
-        None if arguments.template else contents[arguments.old],
-        options,
-        tracked=arguments.tracked if arguments.new else "rejected",
-    )
+    base = None if arguments.template else contents[arguments.old]
+    tracked: View = arguments.tracked if arguments.new else "rejected"
+    if arguments.review:
+        from resdiff.meaning import read_meaning
+        from resdiff.redline.reviewed import redline_of_review
+        from resdiff.review import look, read_file
+
+        read_file(arguments.review)  # that it is missing is told, and not taken for a review without decisions
+        desk = look(arguments.review, comparison, read_meaning(comparison), talk)
+        made = redline_of_review(desk, base, options, tracked=tracked)
+    else:
+        made = redline(comparison, base, options, tracked=tracked)
     save(arguments.output, made.data)
     for line in made.told:
         talk(line)
     return EXIT_DONE
 
 
-def _check_name(output: str) -> None:
+def check_name(output: str) -> None:
+    """Raise UsageError for a name that is none of a Word file."""
     if not output:
         raise UsageError("a redline is a Word file and needs a name", "name it with -o FILE.docx")
     if not output.lower().endswith(".docx"):

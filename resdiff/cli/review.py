@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,16 +93,12 @@ def _run(arguments: argparse.Namespace) -> int:
     _check(arguments, files)
     names = [label for label, _ in labels]
     if _wants_screen(arguments) and kept:
-        from resdiff.cli.review_screen import open_screen
+        from resdiff.cli.review_screen import Typed, open_screen
 
         contents = _contents(arguments, files)
-        open_screen(
-            arguments,
-            kept,
-            names,
-            lambda tell: _read(arguments, files, contents, tell),
-            *(arguments.base, *files, arguments.pins, arguments.carry),
-        )
+        read_from = (arguments.base, *files, arguments.pins, arguments.carry)
+        reading = partial(_read, arguments, files, contents)
+        open_screen(Typed(arguments, kept, names, reading, contents.get(arguments.base), read_from))
         return EXIT_DONE
     base, drafts = _read(arguments, files, _contents(arguments, files), talk)
     if len(drafts) == 1:

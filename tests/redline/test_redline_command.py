@@ -85,3 +85,15 @@ def test_a_word_base_is_written_into_or_left_alone(tmp_path: Path) -> None:
     assert "A header of its own" in str(resdiff.read(output).unread)
     assert main(["redline", str(base), str(new), "-o", str(output), "--template"]) == 0
     assert "A header of its own" not in str(resdiff.read(output).unread)
+
+
+def test_what_a_review_decided_is_written(pair: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is held stands as in the old version; a review that is missing is told."""
+    review, output = str(tmp_path / "mine.toml"), str(tmp_path / "out.docx")
+    assert 0 == main(["review", *pair, "--review", review, "--hold", "all", "-o", str(tmp_path / "report.txt")])
+
+    assert 0 == main(["redline", *pair, "--review", review, "-o", output])
+    assert "not decided, and left as in the base" in capsys.readouterr().err
+    assert 0 == main(["summary", pair[0], output, "--brief", "--exit-code"])
+    assert 2 == main(["redline", *pair, "--review", str(tmp_path / "none.toml"), "-o", output])
+    assert "there is no review" in capsys.readouterr().err
