@@ -44,6 +44,20 @@ def talk(line: str) -> None:
         _forget(sys.stderr.fileno())
 
 
+def progress_line(line: str) -> None:
+    """Show what is being done on the terminal's current line, which the next one replaces; an empty one clears it.
+
+    Only a person at a terminal sees it: nothing of it is in a file or a pipe.
+    """
+    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return
+    try:
+        sys.stderr.write(f"\r\x1b[K{visible(line)[:78]}")
+        sys.stderr.flush()
+    except OSError:
+        _forget(sys.stderr.fileno())
+
+
 def hush() -> None:
     """Write no more to standard output: its reader went away (`| head`), and Python must not complain at exit."""
     _forget(sys.stdout.fileno())

@@ -81,14 +81,14 @@ BRUTAL = Measure(10, 10, 16, 24, (0.6, 0.85), 5, 4, 2, 3, 2, 2, 8, 2)
 
 
 @define(eq=False)
-class _Clause:
+class Clause:
     """A paragraph on its way into next year: its words, the old paragraphs they come from, and what was done to it."""
 
     part: Part
     text: str
     is_item: bool = False
     notes: tuple[str, ...] = ()
-    sources: list[_Clause] = field(factory=list)
+    sources: list[Clause] = field(factory=list)
     kind: LinkKind | None = None
     is_moved: bool = False
     is_busy: bool = False
@@ -98,19 +98,24 @@ _HERE = Path(__file__).parent
 _TRADE: dict[str, Any] = tomllib.loads((_HERE / "fictional_words.toml").read_text(encoding="utf-8"))
 
 
+def seed_clauses() -> list[Clause]:
+    """The paragraphs of fictional.txt."""
+    return [
+        Clause("preamble" if mark == "PP" else "heading" if mark == "H" else "operative", text, mark.startswith("("))
+        for mark, text in _seed_lines()
+    ]
+
+
 @cache
-def _seed_clauses() -> tuple[tuple[str, str], ...]:
+def _seed_lines() -> tuple[tuple[str, str], ...]:
     lines = (_HERE / "fictional.txt").read_text(encoding="utf-8").splitlines()
     return tuple((mark, text) for mark, _, text in (line.partition("\t") for line in lines))
 
 
 def next_year(chance: random.Random, measure: Measure = MID) -> NextYear:
     """A fictional resolution, the version of the year after, and what became of every paragraph."""
-    seed = [
-        _Clause("preamble" if mark == "PP" else "heading" if mark == "H" else "operative", text, mark.startswith("("))
-        for mark, text in _seed_clauses()
-    ]
-    free = [at for at in range(1, len(seed)) if _is_free(seed, at)]
+    seed = seed_clauses()
+    free = [at for at in range(1, len(seed)) if is_free(seed, at)]
     aside = [seed[at] for at in sorted(chance.sample(free, measure.added + 6))]
     chance.shuffle(aside)
     added, foreign = aside[6:], aside[:6]  # heavy edits take their words where no other clause of either year has them
@@ -119,7 +124,7 @@ def next_year(chance: random.Random, measure: Measure = MID) -> NextYear:
         if old[at].part != "heading":
             old[at].notes = (f"United Towns, Treaty Series, vol. {chance.randrange(100, 999)}, No. {number + 700}.",)
 
-    year = _Year([evolve(clause, sources=[clause]) for clause in old], chance, foreign)
+    year = Year([evolve(clause, sources=[clause]) for clause in old], chance, foreign)
     acts: tuple[tuple[Callable[[], None], int], ...] = (
         (year.recut, measure.recut),
         (lambda: year.fuse(chance.randint(3, 5)), measure.fused),
@@ -141,24 +146,24 @@ def next_year(chance: random.Random, measure: Measure = MID) -> NextYear:
     return _told(old, year.clauses)
 
 
-def _is_free(clauses: list[_Clause], at: int) -> bool:
+def is_free(clauses: list[Clause], at: int) -> bool:
     """Whether the clause stands for itself: no heading, no list item, no chapeau, and nothing done to it yet."""
     follows = at + 1 < len(clauses) and clauses[at + 1].is_item
     clause = clauses[at]
     return not (clause.part == "heading" or clause.is_item or follows or clause.is_busy)
 
 
-class _Year:
+class Year:
     """The clauses of the version in the making, in order, and everything that may happen to them."""
 
-    def __init__(self, clauses: list[_Clause], chance: random.Random, foreign: list[_Clause]) -> None:
+    def __init__(self, clauses: list[Clause], chance: random.Random, foreign: list[Clause]) -> None:
         self.clauses = clauses
         self.chance = chance
         self.foreign = " ".join(clause.text for clause in foreign).split()
 
     def choose(self, fits: Callable[[int], bool] | None = None) -> int | None:
         """The place of some free clause that fits, or None where none is left. The first and last are left alone."""
-        places = [at for at in range(1, len(self.clauses) - 1) if _is_free(self.clauses, at)]
+        places = [at for at in range(1, len(self.clauses) - 1) if is_free(self.clauses, at)]
         places = [at for at in places if fits is None or fits(at)]
         return self.chance.choice(places) if places else None
 
@@ -180,7 +185,7 @@ class _Year:
         items = self.clauses[at + 1 : end]
         lead = _words(chapeau.text)[0]
         free = [
-            _Clause(
+            Clause(
                 "operative",
                 f"{chapeau.text[:-1]} {_lowered(items[0].text)}",
                 sources=chapeau.sources + items[0].sources,
@@ -188,7 +193,7 @@ class _Year:
         ]
         for item, link in zip(items[1:], ("also", "further", "also", "further"), strict=False):
             text = f"{lead} {link} that those concerned should be helped in this: {_lowered(item.text)}"
-            free.append(_Clause("operative", text, sources=item.sources))
+            free.append(Clause("operative", text, sources=item.sources))
         for clause in free:
             clause.kind, clause.is_busy = "recut", True
             clause.notes = tuple(note for source in clause.sources for note in source.notes)
@@ -206,13 +211,13 @@ class _Year:
         for clause in items:
             clause.text = "To " + clause.text.split(" to ", 1)[1]
             clause.kind, clause.is_item, clause.is_busy = "recut", True, True
-        chapeau = _Clause("operative", "Decides upon the following measures for the coming two years:", is_busy=True)
+        chapeau = Clause("operative", "Decides upon the following measures for the coming two years:", is_busy=True)
         self.clauses.insert(at, chapeau)
 
     def _is_directive(self, at: int) -> bool:
         """Whether the clause tells somebody early on "to" do something that is worth an item of its own."""
         before, _, after = self.clauses[at].text.partition(" to ")
-        return _is_free(self.clauses, at) and len(_words(before)) <= 8 and len(_words(after)) >= 12
+        return is_free(self.clauses, at) and len(_words(before)) <= 8 and len(_words(after)) >= 12
 
     def fuse(self, count: int) -> None:
         """Make one clause of some that stand near each other; where many are fused, each gives up some words."""
@@ -220,7 +225,7 @@ class _Year:
         def partners(at: int) -> list[int]:
             part = self.clauses[at].part
             near = range(at, min(at + count + 2, len(self.clauses) - 1))
-            return [n for n in near if _is_free(self.clauses, n) and self.clauses[n].part == part][:count]
+            return [n for n in near if is_free(self.clauses, n) and self.clauses[n].part == part][:count]
 
         at = self.choose(lambda at: len(partners(at)) == count)
         if at is None:
@@ -308,7 +313,7 @@ class _Year:
             clause.is_busy = True
             self.insert(evolve(clause, kind="copied"), away_from=at)
 
-    def insert(self, clause: _Clause, away_from: int = -100) -> None:
+    def insert(self, clause: Clause, away_from: int = -100) -> None:
         """Put a clause somewhere in its part, never into a list; well away from where it was, if there is room."""
         places = [
             at
@@ -324,12 +329,13 @@ class _Year:
         """Edit some clauses lightly and some heavily; light edits do not spare those moved, split and so on."""
         bodies = [clause for clause in self.clauses if clause.part != "heading"]
         for clause in self.chance.sample(bodies, min(measure.light, len(bodies))):
-            clause.text = self._lightly(clause.text)
+            clause.text = self.lightly(clause.text)
         whole = [clause for clause in bodies[1:] if clause.kind is None and len(_words(clause.text)) >= 18]
         for clause in self.chance.sample(whole, min(measure.heavy, len(whole))):
             clause.text = self._heavily(clause.text, self.chance.uniform(*measure.rewritten))
 
-    def _lightly(self, text: str) -> str:
+    def lightly(self, text: str) -> str:
+        """The text with a word exchanged and a qualifier put in, where it has a place for them."""
         first, _, rest = text.partition(" ")
         fitting = [(before, after) for before, after in _TRADE["substitutions"].items() if f" {before} " in rest]
         if fitting:
@@ -353,8 +359,11 @@ class _Year:
             target -= length
         return " ".join(words).rstrip(",;.") + ending
 
-    def roll_over(self) -> None:
-        """Move years and sessions on by one, let the first citation chain grow, let "also" come and go after verbs."""
+    def roll_over(self, number: int = 1) -> None:
+        """Move years and sessions on by one, let the first citation chain grow, let "also" come and go after verbs.
+
+        `number` is that of the version, the first one being 0.
+        """
         for clause in self.clauses:
             if clause.part == "heading":
                 continue
@@ -363,8 +372,8 @@ class _Year:
             first, _, rest = clause.text.partition(" ")
             if first.endswith(("ing", "s")) and not clause.is_item and self.chance.random() < 0.1:
                 clause.text = f"{first} {rest.removeprefix('also ') if rest.startswith('also ') else 'also ' + rest}"
-        chain = self.clauses[0].text[:-1].replace(" and 59/103", ", 59/103")
-        self.clauses[0].text = f"{chain} and 60/117 of 20 December 2030,"
+        chain = re.sub(r" and (?=\d+/\d+ of [^/]*$)", ", ", self.clauses[0].text[:-1])
+        self.clauses[0].text = f"{chain} and {59 + number}/117 of 20 December {2029 + number},"
 
 
 def _next_ordinal(found: re.Match[str]) -> str:
@@ -380,11 +389,11 @@ def _lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _told(old: list[_Clause], new: list[_Clause]) -> NextYear:
+def _told(old: list[Clause], new: list[Clause]) -> NextYear:
     """Both versions addressed and their notes numbered, and the links between them."""
     before, after = (
-        _document("fictional-60.txt", "H/RES/60/117", old),
-        _document("fictional-61.txt", "H/RES/61/98", new),
+        address_clauses("fictional-60.txt", "H/RES/60/117", old),
+        address_clauses("fictional-61.txt", "H/RES/61/98", new),
     )
     address = {id(clause): paragraph.id for clause, paragraph in zip(old, before.paragraphs, strict=True)}
     links = []
@@ -395,7 +404,8 @@ def _told(old: list[_Clause], new: list[_Clause]) -> NextYear:
     return NextYear(before, after, tuple(links))
 
 
-def _document(source: str, symbol: str, clauses: list[_Clause]) -> Document:
+def address_clauses(source: str, symbol: str, clauses: list[Clause]) -> Document:
+    """The clauses as a document, each with its address, and the notes numbered."""
     paragraphs: list[Paragraph] = []
     notes: list[Note] = []
     counts = {"preamble": 0, "operative": 0, "heading": 0}

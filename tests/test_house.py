@@ -13,14 +13,14 @@ PACKAGE = Path(__file__).resolve().parent.parent / "resdiff"
 
 # A floor a line: a room imports from floors above it in this list (earlier), and rooms on one floor do not meet.
 FLOORS = (
-    ("errors", "model", "visible", "beside"),
+    ("errors", "model", "visible", "beside", "cache_home"),
     ("saving", "terminal"),
     ("wording", "reading", "fetching"),
     ("alignment",),
     ("comparison",),
     ("meaning", "pinning"),
-    ("signs",),
-    ("summary", "outline"),
+    ("signs", "keeping"),
+    ("summary", "outline", "lineage"),
     ("exports", "screens"),
     ("cli",),
     ("__main__",),

@@ -10,11 +10,18 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from resdiff import __version__
-from resdiff.cli import compare, fetch, outline, summary
+from resdiff.cli import blame, compare, fetch, history, outline, summary
 from resdiff.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_TROUBLE, ResdiffError, UsageError
 from resdiff.terminal import hush, talk
 
-COMMANDS = {"compare": compare, "summary": summary, "outline": outline, "fetch": fetch}
+COMMANDS = {
+    "compare": compare,
+    "summary": summary,
+    "history": history,
+    "blame": blame,
+    "outline": outline,
+    "fetch": fetch,
+}
 """Each command by its name, in the order of the help."""
 
 

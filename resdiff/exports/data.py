@@ -28,7 +28,12 @@ def to_json(report: Report) -> str:
 
     Characters that steer a terminal or turn the direction are escaped, and so are lone surrogates, which have no UTF-8.
     """
-    text = json.dumps(to_data(report), ensure_ascii=False, indent=1)
+    return json_of(to_data(report))
+
+
+def json_of(data: object) -> str:
+    """Dictionaries and lists as JSON text, as `to_json` writes it."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

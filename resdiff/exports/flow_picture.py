@@ -46,8 +46,8 @@ def flow_picture(report: Report, anchors: Mapping[int, str]) -> str:
     It is hidden from screen readers: the same is said in words beside it.
     """
     comparison = report.comparison
-    old, new = _bars(comparison.old), _bars(comparison.new)
-    height = max((bar.bottom for bars in (old, new) for bar in bars.values()), default=_TOP) + 10
+    old, new = bars(comparison.old), bars(comparison.new)
+    height = max((bar.bottom for side in (old, new) for bar in side.values()), default=_TOP) + 10
     pieces = [
         f'<svg class="flow" viewBox="0 0 {_WIDTH} {height:.0f}" aria-hidden="true" focusable="false">',
         *_titles(report),
@@ -62,8 +62,8 @@ def flow_picture(report: Report, anchors: Mapping[int, str]) -> str:
             pieces.append(f'<a href="#{anchors[row]}" tabindex="-1">{title}{drawn}</a>')
         else:
             pieces.append(f"<g>{title}{drawn}</g>")
-    pieces += _labels(comparison.old, old, _LEFT - 6, "end")
-    pieces += _labels(comparison.new, new, _RIGHT + _BAR + 6, "start")
+    pieces += labels(comparison.old, old, _LEFT - 6, "end")
+    pieces += labels(comparison.new, new, _RIGHT + _BAR + 6, "start")
     return "\n".join([*pieces, "</svg>"])
 
 
@@ -84,22 +84,32 @@ def _sides(change: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return change.old, change.new
 
 
-def _bars(document: Document) -> dict[str, Bar]:
-    """The bar of each paragraph by address, from top to bottom."""
-    parts = [paragraph.part for paragraph in document.paragraphs]
-    gaps = [0.0] * bool(parts)
-    for before, here in pairwise(parts):
-        gaps.append(_GAP if before == here or "heading" in (before, here) else _PART_GAP)
-    characters = sum(len(p.text) for p in document.paragraphs)
-    room = _TALLEST - sum(gaps) - _LEAST * len(document.paragraphs)
-    scale = min(_PER_CHARACTER, max(room, 0) / max(characters, 1))
+def bars(document: Document, scale: float | None = None) -> dict[str, Bar]:
+    """The bar of each paragraph by address, from top to bottom; `scale` is the height of a character."""
+    scale = scale_of(document) if scale is None else scale
     found, top = {}, float(_TOP)
-    for gap, paragraph in zip(gaps, document.paragraphs, strict=True):
+    for gap, paragraph in zip(_gaps(document), document.paragraphs, strict=True):
         top += gap
         bottom = top + _LEAST + scale * len(paragraph.text)
         found[paragraph.id] = Bar(top, bottom)
         top = bottom
     return found
+
+
+def scale_of(document: Document) -> float:
+    """The height of a character with which a document fits into the picture."""
+    characters = sum(len(p.text) for p in document.paragraphs)
+    room = _TALLEST - sum(_gaps(document)) - _LEAST * len(document.paragraphs)
+    return min(_PER_CHARACTER, max(room, 0) / max(characters, 1))
+
+
+def _gaps(document: Document) -> list[float]:
+    """The room above each paragraph."""
+    parts = [paragraph.part for paragraph in document.paragraphs]
+    gaps = [0.0] * bool(parts)
+    for before, here in pairwise(parts):
+        gaps.append(_GAP if before == here or "heading" in (before, here) else _PART_GAP)
+    return gaps
 
 
 def _change(change: Change, old: Mapping[str, Bar], new: Mapping[str, Bar]) -> Iterator[str]:
@@ -119,13 +129,21 @@ def _change(change: Change, old: Mapping[str, Bar], new: Mapping[str, Bar]) -> I
 
 
 def _slice(bar: Bar, several: Sequence[str], one: str) -> Bar:
-    height = (bar.bottom - bar.top) / len(several)
-    place = several.index(one)
+    return slice_of(bar, several.index(one), len(several))
+
+
+def slice_of(bar: Bar, place: int, of: int) -> Bar:
+    """One of several slices of a bar, from top to bottom."""
+    height = (bar.bottom - bar.top) / of
     return Bar(bar.top + place * height, bar.top + (place + 1) * height)
 
 
 def _band(left: Bar, right: Bar, name: str) -> str:
-    start, end = _LEFT + _BAR, _RIGHT
+    return band(left, right, name, _LEFT + _BAR, _RIGHT)
+
+
+def band(left: Bar, right: Bar, name: str, start: int, end: int) -> str:
+    """What joins a bar that ends at `start` to one that begins at `end`."""
     middle = (start + end) // 2
     return (
         f'<path class="band {name}" d="M{start} {left.top:.1f}C{middle} {left.top:.1f} {middle} {right.top:.1f} '
@@ -150,11 +168,11 @@ def _titles(report: Report) -> Iterator[str]:
         yield f'<text class="name" x="{x}" y="16" text-anchor="{anchor}">{escape(visible(name)[:40])}</text>'
 
 
-def _labels(document: Document, bars: Mapping[str, Bar], x: int, anchor: str) -> Iterator[str]:
+def labels(document: Document, placed: Mapping[str, Bar], x: int, anchor: str) -> Iterator[str]:
     """Addresses beside the bars, as many as have room: the first of each part, then every one that fits."""
     free = float(_TOP) - _LABEL
     for paragraph in document.paragraphs:
-        bar = bars[paragraph.id]
+        bar = placed[paragraph.id]
         middle = (bar.top + bar.bottom) / 2
         if middle - free >= _LABEL:
             shown = escape(visible(paragraph.id)[:18])

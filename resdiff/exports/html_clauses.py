@@ -183,15 +183,20 @@ def _mark(number: str) -> str:
 
 def _note(note: NoteChange) -> str:
     """What became of a note below a clause."""
+    number = f'<span class="number" dir="ltr">Note {escape(note_numbers(note))}, {note.kind}:</span>'
+    return f'<p class="note" dir="auto">{number} {marked_words(note.words)}</p>'
+
+
+def marked_words(edits: Sequence[Edit]) -> str:
+    """Words of both texts in one line, those of the old alone in `<del>`, those of the new alone in `<ins>`."""
     words = []
-    for edit in note.words:
+    for edit in edits:
         inner = escape(visible(edit.text))
         if edit.sign != "=":
             tag, word = _TAGS[edit.sign]
             inner = f"<{tag}>{_unseen(f'[{word}: ')}{inner}{_unseen(']')}</{tag}>"
         words.append(inner)
-    number = f'<span class="number" dir="ltr">Note {escape(note_numbers(note))}, {note.kind}:</span>'
-    return f'<p class="note" dir="auto">{number} {"".join(words)}</p>'
+    return "".join(words)
 
 
 def _left_behind(report: Report) -> tuple[list[str], Mapping[int, list[str]]]:

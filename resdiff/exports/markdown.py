@@ -19,8 +19,12 @@ _AT_START = re.compile(r"^(\s*\d{1,9}(?=[.)])|\s*(?=[-+=]))")
 
 def escape(text: str) -> str:
     """One line of a document as Markdown that shows it as it is, wherever it may stand."""
-    line = _SIGNS.sub(r"\\\g<0>", visible(text).replace("\t", " "))
-    return _AT_START.sub(r"\1\\", line)
+    return _AT_START.sub(r"\1\\", escape_within(text))
+
+
+def escape_within(text: str) -> str:
+    """Words of a document for the middle of a line of Markdown."""
+    return _SIGNS.sub(r"\\\g<0>", visible(text).replace("\t", " "))
 
 
 def to_markdown(report: Report, *, full: bool = False) -> str:

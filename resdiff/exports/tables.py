@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -99,11 +99,14 @@ def to_csv(report: Report) -> str:
 
     It begins with a byte order mark, by which Excel knows UTF-8.
     """
+    return csv_of([COLUMNS, *(row.cells() for row in rows(report))])
+
+
+def csv_of(lines: Iterable[Sequence[str]]) -> str:
+    """Lines of cells as CSV, as `to_csv` writes it."""
     file = io.StringIO()
     table = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    for row in rows(report):
-        table.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row.cells()])
+    table.writerows([f"'{cell}" if _FORMULA.match(cell) else cell for cell in line] for line in lines)
     return "\ufeff" + file.getvalue()
 
 

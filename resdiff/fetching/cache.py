@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 from attrs import frozen
 
+from resdiff.cache_home import cache_home
 from resdiff.fetching.access import UN_BASE, Arrived, base_address
 from resdiff.fetching.contents import Format
 from resdiff.fetching.symbols import file_name
@@ -30,15 +30,9 @@ class Kept:
 
 def cache_folder() -> Path:
     """Where documents are kept: in the folder that RESDIFF_CACHE names or the user's own, a folder for each server."""
-    if named := os.environ.get("RESDIFF_CACHE"):
-        folder = Path(named).expanduser()
-    else:
-        from platformdirs import user_cache_path
-
-        folder = user_cache_path("resdiff", appauthor=False)
     base = base_address()
     server = base.removeprefix("https://") if base == UN_BASE else re.sub(r"[^A-Za-z0-9.-]+", "_", f"from {base}")
-    return folder / server
+    return cache_home() / server
 
 
 def find(symbol: str, language: str, formats: tuple[Format, ...]) -> Kept | None:

@@ -96,6 +96,11 @@ class Ladders:
             return self.base.judge(old, new, degrees, addressee, of_fact)
         return Judged("changed", f"{self.name}: on no common ladder")
 
+    def family(self, verb: str, addressee: str = "", of_fact: bool = False) -> LadderFamily | None:
+        """The family that a verb is judged in, None where it stands on no ladder; the rest as for `judge`."""
+        found = self._family(verb, verb, addressee, of_fact)
+        return found or (self.base.family(verb, addressee, of_fact) if self.base else None)
+
     def _family(self, old: str, new: str, addressee: str, of_fact: bool) -> LadderFamily | None:
         """The family that holds both verbs and fits the addressee and the object best."""
         both = [f for f in self.families if f.level(old) is not None and f.level(new) is not None]

@@ -31,7 +31,7 @@ def read(
     """
     name = os.fspath(source)
     if data is None:
-        data = _bytes(name)
+        data = read_bytes(name)
     label = "standard input" if name == "-" else name
     if len(data) > limits.MAX_BYTES:
         raise ReadingError(f"{label} is larger than {limits.MAX_BYTES >> 20} MB", "give one document, not a collection")
@@ -86,7 +86,7 @@ def read_tracked(source: str | os.PathLike[str], *, data: bytes | None = None) -
     Raises ReadingError where the file holds none, and what `read` raises.
     """
     name = os.fspath(source)
-    data = _bytes(name) if data is None else data
+    data = read_bytes(name) if data is None else data
     label = "standard input" if name == "-" else name
     if not _holds_changes(data, label):
         raise ReadingError(f"{label} holds no tracked changes to compare", "give the other version as well")
@@ -145,7 +145,8 @@ def read_stdin() -> bytes:
     return sys.stdin.buffer.read(limits.MAX_BYTES + 1)
 
 
-def _bytes(name: str) -> bytes:
+def read_bytes(name: str) -> bytes:
+    """The bytes of the file at a path, or of standard input for "-". Raises ReadingError."""
     if name == "-":
         return read_stdin()
     if not name:

@@ -117,7 +117,7 @@ class Page(HTMLParser):
         self.ids += [known["id"]] if "id" in known else []
         self.links += [known["href"]] if "href" in known else []
         if tag == "article":
-            klass = next(name for name in known["class"].split() if name.startswith("c-")).removeprefix("c-")
+            klass = next((name for name in known["class"].split() if name.startswith("c-")), "c-").removeprefix("c-")
             self.rows.append({"class": klass.replace("none", ""), "old": "", "new": "", "h3": ""})
         if tag not in ("meta", "input"):
             self.stack.append((tag, known.get("class", "")))
