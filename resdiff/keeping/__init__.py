@@ -29,7 +29,8 @@ from resdiff.keeping.packing import (
     unpack_document,
 )
 from resdiff.model import Comparison, Document
-from resdiff.reading import Tracked, read, read_bytes
+from resdiff.reading import read, read_bytes
+from resdiff.reading.blocks import View
 
 __all__ = [
     "Progress",
@@ -67,7 +68,7 @@ def read_all(
     names: Sequence[str],
     *,
     contents: Mapping[str, bytes] = _NOTHING,
-    tracked: Tracked = "accepted",
+    tracked: View = "accepted",
     encoding: str = "",
     keep: bool = True,
     skip: Callable[[str, str], bool] = lambda _name, _message: False,
