@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "resdiff"
 
 # A floor a line: a room imports from floors above it in this list (earlier), and rooms on one floor do not meet.
 FLOORS = (
-    ("errors", "model", "visible", "beside", "cache_home"),
+    ("errors", "model", "visible", "beside", "cache_home", "bars"),
     ("saving", "terminal"),
     ("wording", "reading", "fetching"),
     ("alignment",),

@@ -60,6 +60,10 @@ def extend(history: History, comparison: Comparison, known: Joints | None = None
             if address not in carried:
                 ties = tuple(Tie(places[new], number, new) for new in change.new)
                 standings[before[address]] = Standing(number, "joined" if ties else "dropped", ties=ties, change=row)
+    for address, several in found.within.items():
+        for one in several:
+            ties = (Tie(places[address], number, address),)
+            standings[one.clause] = Standing(number, "within", ties=ties, similarity=one.similarity)
     clauses = tuple(
         Clause(
             name,
@@ -80,6 +84,7 @@ def _standing(history: History, change: Change, address: str, part: Part, found:
     ties = [Tie(before[old], last, old) for old in sorted(change.old, key=lambda old: old != own)]
     if woken:
         ties.insert(0, Tie(woken.clause, woken.version, woken.address))
+    ties += [Tie(one.clause, one.version, one.address) for one in found.within.get(address, ())]
     # The clause's own way counts: of two pieces of a split, one may leave its part of the text.
     before_it = ties[0] if own or woken else None
     was = history.paragraphs[before_it.version][before_it.address].part if before_it else part

@@ -37,11 +37,13 @@ class Joints:
     """What joins a new version on to a history.
 
     `carried` says whose clause each new paragraph carries on, by the old address; `woken`, which dormant clause it
-    brings back. A paragraph in neither begins a clause of its own.
+    brings back. A paragraph in neither begins a clause of its own. `within` says which dormant clauses stand, word for
+    word or nearly, inside a paragraph that carries on another one.
     """
 
     carried: Mapping[str, str]
     woken: Mapping[str, Woken]
+    within: Mapping[str, tuple[Woken, ...]]
 
 
 def joints(history: History, comparison: Comparison) -> Joints:
@@ -56,12 +58,14 @@ def joints(history: History, comparison: Comparison) -> Joints:
         if len(change.old) == len(change.new) == 1 and change.similarity < _LITTLE
     }
     rivals |= dict.fromkeys((p.id for p in comparison.new.paragraphs if p.id not in carried), 0.0)
-    if not rivals or all(clause.standings[-1].is_here for clause in history.clauses):
-        return Joints(carried, {})
-    from resdiff.lineage.dormant import wake
+    if all(clause.standings[-1].is_here for clause in history.clauses):
+        return Joints(carried, {}, {})
+    from resdiff.lineage.dormant import Dormant
 
-    woken = wake(history, comparison, rivals)
-    return Joints({new: old for new, old in carried.items() if new not in woken}, woken)
+    dormant = Dormant(history, comparison)
+    woken = dormant.wake(rivals)
+    carried = {new: old for new, old in carried.items() if new not in woken}
+    return Joints(carried, woken, dormant.within(carried, {one.clause for one in woken.values()}))
 
 
 def pack_joints(found: Joints) -> list[Any]:
@@ -69,12 +73,13 @@ def pack_joints(found: Joints) -> list[Any]:
     return [
         [list(pair) for pair in sorted(found.carried.items())],
         [[address, woken.clause, woken.similarity] for address, woken in sorted(found.woken.items())],
+        [[address, one.clause, one.similarity] for address, some in sorted(found.within.items()) for one in some],
     ]
 
 
 def unpack_joints(packed: Any, history: History, comparison: Comparison) -> Joints:
     """The joints in a pack. Raises Unfit where they do not join this history and this comparison."""
-    pairs, slept = as_row(packed, 2)
+    pairs, slept, inside = as_row(packed, 3)
     carried = dict(each_of(pairs, lambda pair: (as_text(as_row(pair, 2)[0]), as_text(pair[1]))))
     sources = {new: change.old for change in comparison.changes for new in change.new}
     if len(set(carried.values())) != len(pairs) or any(old not in sources.get(new, ()) for new, old in carried.items()):
@@ -83,7 +88,12 @@ def unpack_joints(packed: Any, history: History, comparison: Comparison) -> Join
     fresh = sources.keys() - carried.keys()
     if not woken.keys() <= fresh or len({one.clause for one in woken.values()}) != len(slept):
         raise Unfit
-    return Joints(carried, woken)
+    within: dict[str, tuple[Woken, ...]] = {}
+    for address, one in each_of(inside, lambda item: _woken(as_row(item, 3), history)):
+        if address not in carried or one.clause in {other.clause for other in woken.values()}:
+            raise Unfit
+        within[address] = (*within.get(address, ()), one)
+    return Joints(carried, woken, within)
 
 
 def _woken(packed: Sequence[Any], history: History) -> tuple[str, Woken]:

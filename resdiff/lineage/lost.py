@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import Generic, TypeVar
 
 from attrs import frozen
@@ -36,13 +37,13 @@ class Lost(Generic[_L]):
         self._starts: defaultdict[tuple[int, tuple[str, ...]], list[tuple[int, int]]] = defaultdict(list)
         """Where runs of words begin, as passage and place: those of OWN words by clause, those of ELSEWHERE by -1."""
         self._whole: dict[tuple[int, tuple[str, ...]], int] = {}
-        """The latest passage of each clause with just these words, where they are few."""
+        """The latest passage of each clause with just these words."""
 
     def add(self, clause: int, words: Sequence[Word[_L]], gone: int) -> None:
         """Keep a passage that went out of a clause, gone in version `gone`."""
         number, known = len(self._passages), tuple(word.word for word in words)
         self._passages.append([Word(word.word, word.life, gone) for word in words])
-        if 0 < len(known) < OWN and not all(map(is_slight, known)):
+        if not all(map(is_slight, known)):
             self._whole[clause, known] = number
         for owner, length in ((clause, OWN), (-1, ELSEWHERE)):
             for at in range(len(known) - length + 1):
@@ -51,24 +52,22 @@ class Lost(Generic[_L]):
     def find(self, words: Sequence[str], clauses: Collection[int]) -> Iterator[tuple[int, list[Word[_L]]]]:
         """The stretches of a passage that came which had gone before, as the place they begin at and what went.
 
-        `clauses` are those it may have gone from; from others it takes more words. The longest stretch is taken, and of
-        equal ones what went last.
+        `clauses` are those it may have gone from; from others it takes more words. A passage that went as a whole is
+        known however short it is. Else the longest stretch is taken, and of equal ones what went last.
         """
         came = tuple(words)
-        if len(came) < OWN:
-            known = [self._whole[clause, came] for clause in clauses if (clause, came) in self._whole]
-            if known:
-                yield 0, self._passages[max(known)]
+        known = [self._whole[clause, came] for clause in clauses if (clause, came) in self._whole]
+        if known:
+            yield 0, self._passages[max(known)]
             return
         at = 0
         while at <= len(came) - OWN:
             keys = [(clause, came[at : at + OWN]) for clause in clauses]
             keys += [(-1, came[at : at + ELSEWHERE])] if at + ELSEWHERE <= len(came) else []
             starts = [start for key in keys for start in self._starts.get(key, ())]
-            length, passage, begin = max(
-                ((self._length(came, at, *start), *start) for start in starts), default=(0, 0, 0)
-            )
-            if length:
+            found = ((self._length(came, at, *start), *start) for start in starts)
+            length, passage, begin = max(found, default=(0, 0, 0))
+            if sum(not is_slight(word) for word in came[at : at + length]) >= _TELLING:
                 yield at, self._passages[passage][begin : begin + length]
                 at += length
             else:
@@ -76,9 +75,9 @@ class Lost(Generic[_L]):
 
     def _length(self, came: Sequence[str], at: int, passage: int, begin: int) -> int:
         """How many words are equal from there on."""
-        words, length = self._passages[passage], 0
-        while (
-            at + length < len(came) and begin + length < len(words) and came[at + length] == words[begin + length].word
-        ):
+        length = 0
+        for here, there in zip(islice(came, at, None), islice(self._passages[passage], begin, None), strict=False):
+            if here != there.word:
+                break
             length += 1
         return length

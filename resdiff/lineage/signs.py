@@ -21,6 +21,7 @@ HAPPENED_SIGNS: dict[Happened, str] = {
     "back": "^",
     "dropped": SIGNS["removed"],
     "joined": SIGNS["merged"],
+    "within": "^",
     "absent": " ",
 }
 """One character for each, so that a column of years is narrow."""
@@ -52,6 +53,7 @@ _NAMES: dict[Happened, str] = {
     "back": "brought back",
     "dropped": "dropped",
     "joined": "went into another clause",
+    "within": "back inside another clause",
     "absent": "absent",
 }
 
@@ -66,6 +68,7 @@ _LOOKS: dict[Happened, Look] = {
     "back": "back",
     "dropped": "gone",
     "joined": "gone",
+    "within": "back",
     "absent": "none",
 }
 

@@ -17,14 +17,16 @@ from resdiff.lineage.sessions import short_names
 from resdiff.model import Change, Comparison, Document, Paragraph
 
 Happened = Literal[
-    "born", "parted", "carried", "reworded", "split", "merged", "recast", "back", "dropped", "joined", "absent"
+    "born", "parted", "carried", "reworded", "split", "merged", "recast", "back", "dropped", "joined", "within",
+    "absent",
 ]  # fmt: skip
 """What happened to a clause in a version.
 
 It stands there: `born` (new, or in the first version), `parted` (split off from another clause), `carried` (the same
 words), `reworded`, `split` (it gave a part away), `merged` (it took another in), `recast` (both), `back` (it stands
-there again after an absence). It does not: `dropped`, `joined` (its words went into another clause), `absent` (it did
-not stand in the version before either).
+there again after an absence). It does not: `dropped`, `joined` (its words went into another clause), `within` (it
+had not stood in the version before, and its words are back inside another clause), `absent` (nor did it stand in the
+version before).
 """
 
 HERE: frozenset[Happened] = frozenset({"born", "parted", "carried", "reworded", "split", "merged", "recast", "back"})
@@ -45,9 +47,9 @@ class Standing:
     """A clause in one version: what happened to it, and where it stands.
 
     `address` and `text` are empty where it does not stand. `ties` are all the paragraphs that its words come from, the
-    clause's own first; of a clause that `joined` others, those that its words went to. `change` is the row, in the
-    comparison with the version before, that says what happened; None where there is none. `similarity` (0 to 1) is
-    that of the change, or of a clause brought back to what it was.
+    clause's own first; of a clause that `joined` others or is back `within` one, those that its words went to. `change`
+    is the row, in the comparison with the version before, that says what happened; None where there is none.
+    `similarity` (0 to 1) is that of the change, or of a clause brought back to what it was.
     """
 
     version: int

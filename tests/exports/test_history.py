@@ -18,7 +18,7 @@ from resdiff.exports.history.data import schema, to_data
 from resdiff.exports.history.html import to_html
 from resdiff.exports.history.markdown import to_markdown
 from resdiff.exports.history.stories import chapters
-from resdiff.exports.history.text import bar, to_text
+from resdiff.exports.history.text import to_text
 from resdiff.lineage.account import Account
 from tests.exports.making_accounts import HOSTILE, fictional_account, hostile_account, small_account
 from tests.exports.reading_back import read_page
@@ -66,13 +66,6 @@ def test_the_text_is_a_grid_with_what_came_back(small: Account) -> None:
 def test_the_text_keeps_to_eighty_columns(fictional: Account) -> None:
     """Five versions leave room for the words."""
     assert max(map(len, to_text(fictional).splitlines())) <= 80
-
-
-def test_bars_are_as_long_as_their_share() -> None:
-    """In eighths of a character, and never longer than the room."""
-    assert ["        ", "▌       ", "████    ", "███████▉", "████████", "████████"] == [
-        bar(share, 8) for share in (0, 1 / 16, 1 / 2, 63 / 64, 1, 2)
-    ]
 
 
 @pytest.mark.parametrize("to", FORMATS)

@@ -71,6 +71,10 @@ def test_clauses_brought_back_in_south_south(south: History) -> None:
         ("72", "OP11", "78", "PP17"),
     } == back
     assert standing(south, 9, "PP17").demoted
+    inside = [
+        (c.name, s.version, s.ties[0].address) for c in south.clauses for s in c.standings if s.happened == "within"
+    ]
+    assert [("A/RES/68/230 OP9", 7, "PP9")] == inside
 
 
 def test_clauses_brought_back_in_other_series(corpus: Path) -> None:

@@ -90,6 +90,19 @@ def test_a_clause_merged_away_stands_again() -> None:
     assert ["born", "joined", "back"] == happened(named(found, "A/RES/80/7 OP2"))
 
 
+def test_a_clause_comes_back_inside_another_one() -> None:
+    """It says in which, and that one whence it has the words; both stay clauses of their own."""
+    fused = f"{BELLS[:-1]}, and urges all coastal States to keep the lamps of their lighthouses burning at night;"
+    found = history(version(80, BELLS, LAMPS), version(81, BELLS), version(82, BELLS), version(83, fused))
+
+    lamps = named(found, "A/RES/80/7 OP2")
+    assert ["born", "dropped", "absent", "within"] == happened(lamps)
+    assert [(3, "OP1")] == [(tie.version, tie.address) for tie in lamps.standings[3].ties]
+    host = standing(found, 3, "OP1")
+    assert "reworded" == host.happened
+    assert [(2, "OP1"), (0, "OP2")] == [(tie.version, tie.address) for tie in host.ties]
+
+
 def test_nothing_sleeps_where_nothing_went() -> None:
     """A series that only grows has only births."""
     found = history(version(80, LAMPS), version(81, LAMPS, FEES), version(82, LAMPS, FEES, BELLS, PP1=FOG))

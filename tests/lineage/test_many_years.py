@@ -70,13 +70,16 @@ def test_joints_are_checked_before_they_are_used() -> None:
     assert packed[1]
     awake = next(index for index, clause in enumerate(before.clauses) if clause.standings[-1].happened in HERE)
     address = packed[1][0][0]
+    pairs, slept, inside = packed
     for wrong in (
-        [packed[0], [[address, 10_000, 1.0]]],
-        [packed[0], [[address, awake, 1.0]]],
-        [packed[0], [["OP999", packed[1][0][1], 1.0]]],
-        [[*packed[0], [packed[0][0][0], packed[0][1][1]]], packed[1]],
-        [[["OP999", "OP1"]], []],
-        [packed[0]],
+        [pairs, [[address, 10_000, 1.0]], inside],
+        [pairs, [[address, awake, 1.0]], inside],
+        [pairs, [["OP999", slept[0][1], 1.0]], inside],
+        [[*pairs, [pairs[0][0], pairs[1][1]]], slept, inside],
+        [[["OP999", "OP1"]], [], []],
+        [pairs, slept, [["OP999", slept[0][1], 1.0]]],
+        [pairs, slept, [[pairs[0][0], slept[0][1], 1.0]]],
+        [pairs, slept],
         None,
     ):
         with pytest.raises(Unfit):

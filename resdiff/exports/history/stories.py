@@ -51,17 +51,27 @@ def _remark(history: History, standing: Standing) -> str:
     names, ties = history.short_names, standing.ties
     if standing.happened == "parted":
         return f"from {listed([tie.address for tie in ties])}"
-    if standing.happened == "joined":
-        return f"into {listed([tie.address for tie in ties])}"
+    if standing.happened in ("joined", "within"):
+        return f"{'into' if standing.happened == 'joined' else 'in'} {listed([tie.address for tie in ties])}"
     if standing.happened == "back":
         last = ties[0]
         away = [names[number] for number in range(last.version + 1, standing.version)]
         gap = listed([away[0]]) if len(away) == 1 else f"{away[0]} to {away[-1]}"
-        others = f"; with words of {listed([tie.address for tie in ties[1:]])}" if ties[1:] else ""
+        others = f"; with words of {_sources(history, standing)}" if ties[1:] else ""
         return f"last {last.address} in {names[last.version]}, absent in {gap}{others}"
     if len(ties) > 1:
-        return f"with words of {listed([tie.address for tie in ties[1:]])}"
+        return f"with words of {_sources(history, standing)}"
     return ""
+
+
+def _sources(history: History, standing: Standing) -> str:
+    """Where else its words come from: "OP7 and OP9", "OP11 of 72" where that was earlier than the year before."""
+    return listed(
+        [
+            tie.address + (f" of {history.short_names[tie.version]}" if tie.version < standing.version - 1 else "")
+            for tie in standing.ties[1:]
+        ]
+    )
 
 
 def when(history: History, chapter: Chapter) -> str:
@@ -90,7 +100,7 @@ def opening(history: History) -> list[str]:
     first, last = history.versions[0].document, history.versions[-1].document
     dates = f", from {day(first.date)} to {day(last.date)}" if first.date and last.date else ""
     standing = sum(clause.standings[-1].is_here for clause in history.clauses)
-    back = [clause for clause in history.clauses if clause.gaps]
+    back = [c for c in history.clauses if c.gaps or any(s.happened == "within" for s in c.standings)]
     ever = sum(len(clause.here) == len(history.versions) for clause in history.clauses)
     lines = [
         f"{len(history.versions)} versions{dates}.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from resdiff.bars import bar
 from resdiff.exports.history.stories import opening, title, where
 from resdiff.lineage import Clause, History
 from resdiff.lineage.account import Account
@@ -17,7 +18,6 @@ from resdiff.visible import visible
 WIDTH = 80
 _ADDRESS = 12
 _LEAST_TEXT = 20
-_EIGHTHS = " ▏▎▍▌▋▊▉"
 _BAR = 24
 
 
@@ -75,17 +75,26 @@ def _heads(names: Sequence[str], step: int) -> Iterator[str]:
 
 
 def _back(history: History) -> Iterator[str]:
-    found = [standing for clause in history.clauses for standing in clause.here if standing.happened == "back"]
-    if not found:
-        return
-    yield "Brought back:"
     names = history.short_names
-    for standing in sorted(found, key=lambda standing: standing.version):
-        last = standing.ties[0]
-        words = excerpt(visible(standing.text), WIDTH - 6)
-        yield f"  {names[standing.version]} {standing.address}, last {last.address} in {names[last.version]}"
-        yield f"    {words}"
-    yield ""
+    told = []
+    for clause in history.clauses:
+        before = clause.standings[0]
+        for standing in clause.standings:
+            if standing.happened in ("back", "within"):
+                inside = "inside " if standing.happened == "within" else ""
+                address = standing.address or standing.ties[0].address
+                last = f"last {before.address} in {names[before.version]}"
+                words = excerpt(visible(standing.text or before.text), WIDTH - 6)
+                told.append(
+                    (standing.version, f"  {names[standing.version]} {inside}{address}, {last}", f"    {words}")
+                )
+            before = standing if standing.is_here else before
+    if told:
+        yield "Brought back:"
+        for _, line, words in sorted(told, key=lambda one: one[0]):
+            yield line
+            yield words
+        yield ""
 
 
 def _figures(account: Account) -> Iterator[str]:
@@ -141,10 +150,3 @@ def judged(year: YearFigures) -> int:
 def percent(part: int, whole: int) -> str:
     """A share in whole per cent, a dash where there is nothing to share."""
     return f"{round(100 * part / whole)}" if whole else "-"
-
-
-def bar(share: float, width: int) -> str:
-    """A bar of block characters as wide as its share of `width`, filled up with blanks."""
-    eighths = round(max(0.0, min(1.0, share)) * width * 8)
-    full, rest = divmod(eighths, 8)
-    return ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(width)
