@@ -21,6 +21,7 @@ FLOORS = (
     ("meaning", "pinning"),
     ("signs", "keeping"),
     ("summary", "outline", "lineage"),
+    ("telling",),
     ("exports", "screens"),
     ("cli",),
     ("__main__",),
