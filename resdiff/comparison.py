@@ -5,11 +5,15 @@ This is the value that screens, summaries, exports and review read; none of them
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from resdiff.alignment import Pin, align
 from resdiff.model import Anchor, Change, Comparison, Document, Edit, Kind, Match, NoteChange, Paragraph, Transfer
 from resdiff.wording import edits
+
+# What a note cites: a document or resolution by its symbol, a treaty by its volume.
+_SYMBOL = re.compile(r"\b[A-Z]{1,6}/[\w./-]*\w|\b\d{1,3}/\d{1,3}\b|\bvol\. \d+")
 
 
 def compare(old: Document, new: Document, pins: Sequence[Pin] = ()) -> Comparison:
@@ -94,25 +98,43 @@ def _transfer(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> Transf
 def _note_changes(
     old: Document, before: Sequence[Paragraph], new: Document, after: Sequence[Paragraph]
 ) -> tuple[NoteChange, ...]:
-    """What became of the notes cited in a clause: paired by equal bodies first, then in order of citation.
+    """What became of the notes cited in a clause: paired by equal bodies, by a symbol they share, then in order.
 
-    Numbers play no part, because notes are renumbered every year (un-practice: never a change).
+    Numbers play no part, because notes are renumbered every year (un-practice: never a change); and a note that only
+    says "Ibid." cites what the one before it does, which may be another one in each document.
     """
     if not old.notes or not new.notes:
         # One side's format carries no notes at all: their absence says nothing.
         return ()
     mine, theirs = _cited(before), _cited(after)
-    bodies_old, bodies_new = {n: old.note(n) for n in mine}, {n: new.note(n) for n in theirs}
+    bodies_old, bodies_new = {n: _said_in_full(old, n) for n in mine}, {n: _said_in_full(new, n) for n in theirs}
     left_old = [n for n in mine if bodies_old[n] not in bodies_new.values()]
     left_new = [n for n in theirs if bodies_new[n] not in bodies_old.values()]
-    changes = [
-        NoteChange("reworded", a, b, edits(bodies_old[a], bodies_new[b]))
-        for a, b in zip(left_old, left_new, strict=False)
-    ]
-    paired = len(changes)
-    changes += [NoteChange("removed", a, "", (Edit("-", bodies_old[a]),)) for a in left_old[paired:]]
-    changes += [NoteChange("added", "", b, (Edit("+", bodies_new[b]),)) for b in left_new[paired:]]
+    if [old.note(n) for n in left_old] == [new.note(n) for n in left_new]:
+        return ()
+    partners = {}
+    for a in left_old:
+        symbols = set(_SYMBOL.findall(bodies_old[a]))
+        if b := next((b for b in left_new if symbols & set(_SYMBOL.findall(bodies_new[b]))), None):
+            partners[a] = b
+            left_new.remove(b)
+    alone = [a for a in left_old if a not in partners]
+    partners |= dict(zip(alone, left_new, strict=False))
+    paired = [(a, partners[a]) for a in left_old if a in partners]
+    changes = [NoteChange("reworded", a, b, edits(old.note(a), new.note(b))) for a, b in paired]
+    changes += [NoteChange("removed", a, "", (Edit("-", old.note(a)),)) for a in alone[len(left_new) :]]
+    changes += [NoteChange("added", "", b, (Edit("+", new.note(b)),)) for b in left_new[len(alone) :]]
     return tuple(changes)
+
+
+def _said_in_full(document: Document, number: str) -> str:
+    """The body of a note, or of the one before it that "Ibid." alone refers back to."""
+    last = ""
+    for note in document.notes:
+        last = last if last and note.text.strip(" .").casefold() == "ibid" else note.text
+        if note.number == number:
+            return last
+    return ""
 
 
 def _cited(paragraphs: Sequence[Paragraph]) -> list[str]:

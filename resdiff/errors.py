@@ -5,7 +5,7 @@ from __future__ import annotations
 EXIT_DONE = 0
 """The command did what was asked."""
 EXIT_DIFFERENT = 1
-"""Only with `summary --exit-code`: the documents differ."""
+"""`summary --exit-code`: the documents differ; `verify`: they differ where they may not."""
 EXIT_TROUBLE = 2
 """Something was wrong; two lines on standard error say what, and what to do."""
 EXIT_INTERRUPTED = 130
@@ -38,6 +38,10 @@ class SavingError(ResdiffError):
 
 class PinError(ResdiffError):
     """A pin names paragraphs that are not there, or contradicts another pin."""
+
+
+class ReviewError(ResdiffError):
+    """A review cannot be opened, kept, or used with these documents."""
 
 
 class UsageError(ResdiffError):

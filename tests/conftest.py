@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more of the machine than of the code: a busy one fails nothing.
+settings.register_profile("resdiff", deadline=None)
+settings.load_profile("resdiff")
 
 ROOT = Path(__file__).resolve().parent.parent
 

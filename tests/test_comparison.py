@@ -87,3 +87,19 @@ def test_an_empty_document_against_a_full_one() -> None:
     assert ["added", "added"] == [c.kind for c in compare(empty, full).changes]
     assert ["removed", "removed"] == [c.kind for c in compare(full, empty).changes]
     assert () == compare(empty, empty).changes
+
+
+def test_notes_are_paired_by_what_they_cite() -> None:
+    """Neither their order nor an "Ibid." that refers to another note before it makes a change."""
+    text = "Recalling the first and the second report on lamps,"
+    old = document(
+        paragraph("PP1", text, "1", "2"), notes=(Note("1", "Ibid., Supplement No. 3 (E/2138/3)."), Note("2", "A/91/7."))
+    )
+    new = document(
+        paragraph("PP1", text, "1", "2"),
+        notes=(Note("1", "A/91/7."), Note("2", "See the Records, Supplement No. 3 (E/2138/3).")),
+    )
+    short = document(paragraph("PP1", text, "1", "2"), notes=(Note("1", "A/91/7."), Note("2", "Ibid.")))
+
+    assert [("1", "2")] == [(note.old, note.new) for note in compare(old, new).changes[0].notes]
+    assert () == compare(short, document(paragraph("PP1", text, "1"), notes=(Note("1", "A/91/7."),))).changes[0].notes

@@ -21,8 +21,8 @@ FLOORS = (
     ("meaning", "pinning"),
     ("signs", "keeping"),
     ("summary", "outline", "lineage"),
-    ("telling",),
-    ("exports", "screens"),
+    ("review", "telling"),
+    ("exports", "screens", "redline"),
     ("cli",),
     ("__main__",),
 )

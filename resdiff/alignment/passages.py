@@ -26,9 +26,9 @@ _NOTE_MARK = re.compile(f"{_MARK}{_NUMBER}.", re.DOTALL)
 _HAS_WORD = re.compile(r"[^\W_]")
 _PAUSES = frozenset(",;:–—-")
 # Where a format leaves note marks in the text ("thereto,1", "Child2"), they are no words: notes renumber every year.
-_NOTE = re.compile(r"\d{1,3}")
-_NOTED = frozenset(",;.:)\"'")
-_GLUED_NOTE = re.compile(r"(?<=[^\W\d_]{3})\d{1,3}$")
+NOTE = re.compile(r"\d{1,3}")
+NOTED = frozenset(",;.:)\"'")
+GLUED_NOTE = re.compile(r"(?<=[^\W\d_]{3})\d{1,3}$")
 
 
 GRAM = 3
@@ -130,7 +130,7 @@ class _Tokens(dict[str, str]):
         elif kind == "number":
             coded = _NUMBER + self._lexicon.character(word)
         else:
-            coded = _MARK if word in _NOTED else _SPACE
+            coded = _MARK if word in NOTED else _SPACE
         self[token] = coded
         return coded
 
@@ -143,7 +143,7 @@ def _kind(token: str) -> tuple[Literal["word", "number", "mark", "space"], str]:
         return "space", ""
     if not _HAS_WORD.search(word):
         return "mark", word
-    return ("number", word) if _NOTE.fullmatch(word) else ("word", _GLUED_NOTE.sub("", word))
+    return ("number", word) if NOTE.fullmatch(word) else ("word", GLUED_NOTE.sub("", word))
 
 
 def pauses(text: str) -> list[tuple[int, int]]:
@@ -157,7 +157,7 @@ def pauses(text: str) -> list[tuple[int, int]]:
     for token in tokens(text):
         offset += len(token)
         kind, word = _kind(token)
-        words += kind == "word" or (kind == "number" and before not in _NOTED)
+        words += kind == "word" or (kind == "number" and before not in NOTED)
         if kind == "mark" and word in _PAUSES and words and not (found and found[-1][0] == words):
             found.append((words, offset))
         before = word

@@ -10,13 +10,16 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from resdiff import __version__
-from resdiff.cli import blame, compare, fetch, history, outline, summary
+from resdiff.cli import blame, compare, fetch, history, outline, redline, review, summary, verify
 from resdiff.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_TROUBLE, ResdiffError, UsageError
 from resdiff.terminal import hush, talk
 
 COMMANDS = {
     "compare": compare,
     "summary": summary,
+    "review": review,
+    "redline": redline,
+    "verify": verify,
     "history": history,
     "blame": blame,
     "outline": outline,
@@ -55,7 +58,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="resdiff",
         description="Compare successive versions of a resolution, clause by clause.",
         epilog="Results go to standard output, talk to standard error. Exit status: 0 done, 1 they differ (only with "
-        "--exit-code), 2 trouble.",
+        "--exit-code, and verify), 2 trouble.",
     )
     parser.add_argument("--version", action="version", version=f"resdiff {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)

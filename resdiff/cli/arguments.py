@@ -24,6 +24,12 @@ def add_pair(parser: argparse.ArgumentParser) -> None:
         help="the later version, in the same way; without it OLD is a file with tracked changes, compared with itself",
     )
     add_reading(parser, both=True)
+    add_pins(parser)
+    add_language(parser)
+
+
+def add_pins(parser: argparse.ArgumentParser) -> None:
+    """Ask for what a person links by hand."""
     parser.add_argument(
         "--pin",
         metavar="OLD=NEW",
@@ -37,7 +43,6 @@ def add_pair(parser: argparse.ArgumentParser) -> None:
         default="",
         help="a file of such pins, one a line; the screen of compare keeps there what is pinned on it",
     )
-    add_language(parser)
 
 
 def add_ladder(parser: argparse.ArgumentParser) -> None:

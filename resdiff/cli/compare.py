@@ -50,5 +50,5 @@ def _written(arguments: argparse.Namespace, report: Report, name: str) -> bytes:
     """The summary as the bytes of the file of that name: screens and exports do not know each other."""
     from resdiff.exports import export, format_of
 
-    check_output(arguments, name)
+    check_output(name, arguments.old, arguments.new, arguments.pins, arguments.ladder)
     return export(report, format_of(name))

@@ -70,9 +70,9 @@ def take_by_symbol(arguments: argparse.Namespace, *names: str) -> dict[str, byte
     return {name: fetch(name, language=arguments.language, tell=talk).data for name in symbols}
 
 
-def check_output(arguments: argparse.Namespace, output: str) -> None:
+def check_output(output: str, *read: str) -> None:
     """Nothing is written over what is read."""
-    for name in filter(None, (arguments.old, arguments.new, arguments.pins, arguments.ladder)):
+    for name in filter(None, read):
         if output and Path(output).exists() and Path(name).exists() and Path(output).samefile(name):
             raise UsageError(f"{output} is what is read", "name another file to write to")
 

@@ -13,6 +13,7 @@ from resdiff.terminal import write_bytes
 
 if TYPE_CHECKING:
     from resdiff.cli.arguments import Commands
+    from resdiff.exports import Format
 
 
 def add(commands: Commands) -> None:
@@ -85,14 +86,10 @@ def _run(arguments: argparse.Namespace) -> int:
     )
     ladders = load_ladders(arguments.ladder) if arguments.ladder else None
     output: str = "" if arguments.output == "-" else arguments.output
-    to = (
-        named_format(arguments.format)
-        if arguments.format
-        else format_of(output, ", or say --format")
-        if output
-        else "text"
-    )
-    check_output(arguments, output)
+    to: Format = "text"
+    if arguments.format or output:
+        to = named_format(arguments.format) if arguments.format else format_of(output, ", or say --format")
+    check_output(output, arguments.old, arguments.new, arguments.pins, arguments.ladder)
     if to == "xlsx" and not output and sys.stdout.isatty():
         raise UsageError("a workbook is nothing for a terminal to show", "name a file with -o")
     contents = take_by_symbol(arguments, arguments.old, arguments.new)

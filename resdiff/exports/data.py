@@ -32,7 +32,7 @@ def to_json(report: Report) -> str:
 
 
 def json_of(data: object) -> str:
-    """Dictionaries and lists as JSON text, as `to_json` writes it."""
+    """Dictionaries and lists as JSON text in which nothing steers a terminal: such characters are escaped."""
     text = json.dumps(data, ensure_ascii=False, indent=1)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 

@@ -39,15 +39,15 @@ def to_html(report: Report) -> str:
     """The page as HTML, without a final newline."""
     summed = digest(report, None)
     old, new = names(report.comparison)
-    page = Template(_file("page.html")).substitute(
+    page = Template(page_file("page.html")).substitute(
         version=escape(__version__),
         title=escape(f"{summed.title}: what changed"),
-        style="\n".join([_file("page.css").rstrip(), *_filter_rules(report)]),
+        style="\n".join([page_file("page.css").rstrip(), *_filter_rules(report)]),
         heading=f"{escape(old)} <span>→</span> {escape(new)}",
         subject=f'<p class="subject" dir="auto">{escape(summed.subject)}</p>' if summed.subject else "",
         headline=escape(" ".join(summed.headline)),
         selection=f'<p class="selection">{escape(summed.selection)}</p>' if summed.selection else "",
-        topics="\n".join(_topic(section) for section in summed.sections),
+        topics="\n".join(_topic(section) for section in summed.sections if section.is_told),
         closing=f'<p class="closing">{escape(" ".join(summed.closing))}</p>' if summed.closing else "",
         caption=escape(_caption(report)),
         picture=flow_picture(report, {row: anchor(row) for row in report.rows}),
@@ -63,12 +63,16 @@ def to_html(report: Report) -> str:
 
 
 @cache
-def _file(name: str) -> str:
+def page_file(name: str) -> str:
+    """A file that pages are made from: their frame, or how they look."""
     return files("resdiff.exports").joinpath(name).read_text(encoding="utf-8")
 
 
 def _topic(section: Section) -> str:
     lines = "\n".join(_entry(entry) for entry in section.entries)
+    if section.above:
+        told = ", ".join(_link(entry) for entry in section.above)
+        lines += f'\n<li class="above">told above: {told}</li>'
     return (
         f'<section class="topic t-{section.name}" aria-labelledby="topic-{section.name}">'
         f'<h3 id="topic-{section.name}">{escape(heading(section))}</h3>\n<ul>\n{lines}\n</ul></section>'
@@ -79,8 +83,12 @@ def _entry(entry: Entry) -> str:
     opening = ""
     if entry.opening:
         opening = f"{quoted(entry.opening, 'quote')}: "
+    return f"<li>{_link(entry)} <span>{opening}{said(entry.said)}</span></li>"
+
+
+def _link(entry: Entry) -> str:
     where = escape(both_addresses(entry.old, entry.new))
-    return f'<li><a href="#{anchor(entry.row)}">{where}</a> <span>{opening}{said(entry.said)}</span></li>'
+    return f'<a href="#{anchor(entry.row)}">{where}</a>'
 
 
 def _caption(report: Report) -> str:

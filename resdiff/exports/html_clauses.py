@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -46,18 +47,21 @@ def anchor(row: int) -> str:
     return f"c{row + 1}"
 
 
-def clause_rows(report: Report) -> Iterator[str]:
-    """Every chosen change as an `<article>`, and a line where each moved clause stood."""
+def clause_rows(report: Report, below: Mapping[int, str] = MappingProxyType({})) -> Iterator[str]:
+    """Every chosen change as an `<article>`, and a line where each moved clause stood.
+
+    `below` is what stands at the foot of a change, as HTML.
+    """
     told = told_by_row(report)
     languages = tuple(language(document) for document in (report.comparison.old, report.comparison.new))
     before, after = _left_behind(report)
     yield from before
     for row in report.rows:
-        yield _row(report, row, told.get(row, ()), languages)
+        yield _row(report, row, told.get(row, ()), languages, below.get(row, ""))
         yield from after.get(row, ())
 
 
-def _row(report: Report, row: int, told: Sequence[Told], languages: Sequence[str]) -> str:
+def _row(report: Report, row: int, told: Sequence[Told], languages: Sequence[str], below: str) -> str:
     change, meaning = report.comparison.changes[row], report.meanings[row]
     classes = ["row", f"k-{sort_of(change)}", f"c-{meaning.klass or 'none'}", f"p-{report.parts[row]}"]
     classes += [f"t-{one.topic}" for one in told]
@@ -82,7 +86,7 @@ def _row(report: Report, row: int, told: Sequence[Told], languages: Sequence[str
     ]
     if facts:
         pieces.append(f'<ul class="facts">{"".join(facts)}</ul>')
-    return "\n".join([*pieces, "</article>"])
+    return "\n".join([*pieces, *([below] if below else []), "</article>"])
 
 
 def _ground(one: Told) -> str:
@@ -192,7 +196,7 @@ def marked_words(edits: Sequence[Edit]) -> str:
     words = []
     for edit in edits:
         inner = escape(visible(edit.text))
-        if edit.sign != "=":
+        if inner and edit.sign != "=":
             tag, word = _TAGS[edit.sign]
             inner = f"<{tag}>{_unseen(f'[{word}: ')}{inner}{_unseen(']')}</{tag}>"
         words.append(inner)

@@ -47,7 +47,7 @@ def _page(summed: Digest) -> Iterator[str]:
     yield f"\n{escape(' '.join(summed.headline))}"
     if summed.selection:
         yield f"\n{escape(summed.selection)}"
-    for section in summed.sections:
+    for section in (section for section in summed.sections if section.is_told):
         yield from _section(section)
     if summed.closing:
         yield "\n## Routine and editorial\n"
@@ -58,7 +58,7 @@ def _section(section: Section) -> Iterator[str]:
     yield f"\n## {escape(heading(section))}\n"
     for entry in section.entries:
         yield f"- **{escape(both_addresses(entry.old, entry.new))}** {escape(sentence(entry))}"
-    if section.rest:
+    if section.rest or section.above:
         yield f"- {escape(rest(section))}"
 
 

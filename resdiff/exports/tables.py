@@ -14,7 +14,7 @@ from attrs import frozen
 
 from resdiff.model import Change, Sign
 from resdiff.summary import Report, addresses, digest
-from resdiff.summary.page import heading, sentence
+from resdiff.summary.page import heading, rest, sentence
 from resdiff.summary.told import Told, told_by_row
 from resdiff.visible import visible
 
@@ -206,13 +206,16 @@ def _write_summary(table: Worksheet, report: Report, head: Format, cell: Format)
     _lay_out(table, summed.title, widths)
     lines: list[tuple[str, str]] = [(summed.title, summed.subject)]
     lines += [("", said) for said in (*summed.headline, summed.selection, *summed.closing) if said]
-    for section in summed.sections:
+    sections = [section for section in summed.sections if section.is_told]
+    for section in sections:
         lines.append((heading(section), ""))
         for entry in section.entries:
             where = [addresses(ids) for ids in (entry.old, entry.new) if ids]
             lines.append((" → ".join(where), sentence(entry)))
+        if section.above:
+            lines.append(("", rest(section)))
     lines += [("Status", "Meaning"), *STATUSES.items()]
-    headings = {summed.title, "Status", *map(heading, summed.sections)}
+    headings = {summed.title, "Status", *map(heading, sections)}
     for line, (first, second) in enumerate(lines):
         # A heading may run on into the empty cell beside it.
         table.set_row(line, _height(("" if first in headings else first, second), widths))

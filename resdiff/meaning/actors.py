@@ -34,6 +34,9 @@ _START = re.compile(
     r"(?:the |all |all the |relevant |its |those |other |each |both |any |non-|interested |concerned |respective )*"
 )
 
+_WORD = re.compile(r"[^\W_]+(?:’[^\W_]+)?")
+_PREPOSITION = re.compile(r" (?:of|on|for|against|to|in) ")
+
 
 @frozen
 class Actors:
@@ -82,10 +85,18 @@ def find_actors(text: str) -> tuple[Mention, ...]:
     ):
         if found and mention.start < found[-1].end:
             continue  # within a longer name
+        if mention.key == "states" and _is_in_name(text, mention.start):
+            continue
         # "Government of" stands for each of them, whatever the country.
         name = _key(text[slice(*mention.place)]) if mention.key == "government of" else mention.key
         found.append(Mention(name, mention.group, *mention.place))
     return tuple(found)
+
+
+def _is_in_name(text: str, at: int) -> bool:
+    """Whether the word before a place is a name ("Upper Nile States"), and not the verb that opens a paragraph."""
+    before = text[:at].rsplit("\n", 1)[-1].split()
+    return len(before) > 1 and before[-1][0].isupper() and before[-1].isalpha()
 
 
 def addressees(text: str, at: int) -> tuple[Mention, ...]:
@@ -101,11 +112,15 @@ def addressees(text: str, at: int) -> tuple[Mention, ...]:
 
 def same_actor(one: str, other: str) -> bool:
     """Whether two names may mean one actor: the same, or one short for the other ("office", "... office on drugs")."""
+    one, other = one.replace("-", " "), other.replace("-", " ")
     return one == other or _is_short_for(one, other) or _is_short_for(other, one)
 
 
 def _is_short_for(short: str, long: str) -> bool:
-    return len(short.split()) < len(long.split()) and set(short.split()) <= set(long.split())
+    """Whether one name is made of words of the other with its head: "conference" for "conference of the parties"."""
+    words = short.split()
+    heads = {part.split()[-1] for part in _PREPOSITION.split(long)[0].split(" and ")}
+    return len(words) < len(long.split()) and not heads.isdisjoint(words) and set(words) <= set(long.split())
 
 
 def _key(name: str) -> str:
@@ -113,14 +128,24 @@ def _key(name: str) -> str:
 
 
 def compare_actors(
-    sides: Sides, masks_old: Sequence[Place], masks_new: Sequence[Place], told: Collection[Place | None]
+    sides: Sides,
+    masks_old: Sequence[Place],
+    masks_new: Sequence[Place],
+    told: Collection[Place | None],
+    chapeaux: tuple[str, str] = ("", ""),
 ) -> Iterator[Facet]:
-    """Actors that a clause names now and did not, or names no more; those in `told` are told already."""
+    """Actors that a clause names now and did not, or names no more; those in `told` are told already.
+
+    `chapeaux` are the words that open the lists of which the paragraphs of either side are items: they name for them.
+    """
     named: set[tuple[str, bool]] = set()
     everyone_old, everyone_new = find_actors(sides.old), find_actors(sides.new)
+    known_old, known_new = [*everyone_old, *find_actors(chapeaux[0])], [*everyone_new, *find_actors(chapeaux[1])]
     for before, after in paired(sides, outside(everyone_old, masks_old), outside(everyone_new, masks_new)):
-        gone = before if before and _is_to_tell(sides.old, before, everyone_new, told) else None
-        came = after if after and _is_to_tell(sides.new, after, everyone_old, told) else None
+        gone = before if before and _is_to_tell(sides.old, before, known_new, told) else None
+        came = after if after and _is_to_tell(sides.new, after, known_old, told) else None
+        gone = None if gone and (_is_said_longer(gone, everyone_old) or _is_named(gone, sides.new)) else gone
+        came = None if came and (_is_said_longer(came, everyone_new) or _is_named(came, sides.old)) else came
         gone = None if gone and (gone.key, False) in named else gone
         came = None if came and (came.key, True) in named else came
         named |= {(gone.key, False)} if gone else set()
@@ -130,6 +155,22 @@ def compare_actors(
             yield from facets_of(sides, [(gone, None), (None, came)], "addressee", NAMED)
         elif gone or came:
             yield from facets_of(sides, [(gone, came)], "addressee", NAMED)
+
+
+def _is_named(mention: Mention, other: str) -> bool:
+    """Whether a body or a person is named on the other side too, in a longer name or with other capitals."""
+    is_sure = mention.group == "persons" or " " in mention.key
+    return is_sure and f" {' '.join(_WORD.findall(mention.key))} " in _words(other)
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
+
+
+def _is_said_longer(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a name only takes up a longer one of the same text ("the Conference")."""
+    return any(other.start < mention.start and _is_short_for(mention.key, other.key) for other in others)
 
 
 def _is_to_tell(text: str, mention: Mention, others: Sequence[Mention], told: Collection[Place | None]) -> bool:

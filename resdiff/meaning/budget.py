@@ -21,10 +21,6 @@ _REACH = 300
 """Characters behind a verb in which what it asks for must stand."""
 
 
-_MOST = 160
-"""Characters to quote from the verb on; what lies farther off is quoted alone."""
-
-
 @frozen
 class Budget:
     """What budget.toml lists."""
@@ -57,7 +53,8 @@ def ask_about_budget(verbs: Verbs, facets: Sequence[Facet]) -> Iterator[Facet]:
     for each in facets:
         if each.family == "qualifier" and each.source in titles:
             said = {"added": "came", "dropped": "is gone"}.get(each.judgement, "changed")
-            yield facet(sides, "budget", "question", each.old_at, each.new_at, lists.rule, f"resource language {said}")
+            remark = f"resource language {said}: possible budget implications"
+            yield facet(sides, "budget", "question", each.old_at, each.new_at, lists.rule, remark)
     for old, new in verbs.pairs:
         if new and (place := _asked_anew(verbs, old, new)):
             remark = "asked for anew: possible budget implications"
@@ -76,6 +73,5 @@ def _asked_anew(verbs: Verbs, old: Act | None, new: Act) -> Place | None:
     for match in outputs.finditer(sides.new, new.end, min(after, new.end + _REACH)):
         is_new = sides.hunk_of_new(match.span()) is not None
         if old is None or (is_new and not re.search(rf"\b{re.escape(match.group())}", before)):
-            whole = new.start, match.end()
-            return whole if whole[1] - whole[0] <= _MOST else (match.start(), match.end())
+            return new.start, match.end()
     return None

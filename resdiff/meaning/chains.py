@@ -187,10 +187,9 @@ def _ranks(session: str) -> list[int]:
 def _instruments(sides: Sides, old: Sequence[Mention], new: Sequence[Mention]) -> Iterator[Facet]:
     """Instruments that only one side names, by their full name or a short one."""
     mine, theirs = [m.key for m in old], [m.key for m in new]
-    said_old, said_new = " ".join(edited(sides.old)), " ".join(edited(sides.new))
     for before, after in paired(sides, old, new):
-        gone = before if before and _is_told(sides.old, before, theirs, said_new) else None
-        came = after if after and _is_told(sides.new, after, mine, said_old) else None
+        gone = before if before and _is_told(sides.old, before, theirs, sides.new) else None
+        came = after if after and _is_told(sides.new, after, mine, sides.old) else None
         if gone or came:
             yield _one(sides, gone, came, "instrument")
 
@@ -198,6 +197,6 @@ def _instruments(sides: Sides, old: Sequence[Mention], new: Sequence[Mention]) -
 def _is_told(text: str, mention: Mention, others: Sequence[str], other: str) -> bool:
     """Whether an instrument is to be told: the other side names neither it nor a name that is short for it."""
     words = set(mention.key.split())
-    if is_gloss(text, mention) or mention.key in other:
+    if is_gloss(text, mention) or any(words <= set(o.split()) or set(o.split()) <= words for o in others):
         return False
-    return not any(words <= set(o.split()) or set(o.split()) <= words for o in others)
+    return mention.key not in " ".join(edited(other))

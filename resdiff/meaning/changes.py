@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from resdiff.comparison import joined_text
 from resdiff.meaning.actors import compare_actors, find_actors
+from resdiff.meaning.acts import find_acts
 from resdiff.meaning.asides import Aside
 from resdiff.meaning.budget import ask_about_budget
 from resdiff.meaning.chains import compare_citations
 from resdiff.meaning.citations import Citations, find_citations
-from resdiff.meaning.classes import class_of
+from resdiff.meaning.classes import class_of, class_of_words
+from resdiff.meaning.editing import edited, same_words
 from resdiff.meaning.facets import Facet, Judgement, Meaning, Place
 from resdiff.meaning.figures import compare_figures, find_dates, find_figures, moved_years
 from resdiff.meaning.ladders import Ladders, load_ladders
@@ -38,11 +41,12 @@ _DECISIONS = frozenset({"decide", "extend", "renew", "authorize", "resolve", "de
 
 @frozen
 class _Reading:
-    """What all changes of a comparison are read with."""
+    """What all changes of a comparison are read with; `chapeaux` are what opens the lists that its items stand in."""
 
     ladders: Ladders
     followed: Followed
     years: frozenset[int]
+    chapeaux: tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]] = ((), ())
 
 
 def read_meaning(comparison: Comparison, ladder: Ladders | None = None) -> tuple[Meaning, ...]:
@@ -65,7 +69,8 @@ def _meaning(comparison: Comparison, change: Change, reading: _Reading) -> Meani
         rule = "a clause that was not there" if change.new else "a clause that is gone"
         return Meaning("substantive", rule, tuple(_alone(both)))
     facets, asides = compare_references(both, change.old[0], change.new[0], reading.followed)
-    if both.hunks:
+    if both.hunks and not same_words(edited(both.old), edited(both.new)):
+        reading = evolve(reading, chapeaux=_chapeaux(comparison, change))
         told, rolled = _compared(both, facets, reading)
         facets, asides = [*facets, *told], [*asides, *rolled]
         facets += list(untold(both, facets, asides))
@@ -74,9 +79,25 @@ def _meaning(comparison: Comparison, change: Change, reading: _Reading) -> Meani
     if klass != "substantive":
         # What is left of the words is roll-over or editing; the class says so.
         facets = [each for each in facets if each.family != "wording"]
-    elif not facets:
+    elif not facets and class_of_words(both, asides)[0] == "substantive":
         facets = list(all_runs(both))
     return Meaning(klass, rule, tuple(sorted(facets, key=_order)))
+
+
+def _chapeaux(comparison: Comparison, change: Change) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """The chapeau of an item that was none before, or is none any more; what stays an item needs none."""
+    found = []
+    for ids, others, known in (
+        (change.old, change.new, comparison.old_paragraphs),
+        (change.new, change.old, comparison.new_paragraphs),
+    ):
+        openings = {i.partition("(")[0] for i in ids if "(" in i and not any("(" in other for other in others)}
+        found.append(tuple(known[i] for i in sorted(openings) if i in known and i not in ids))
+    return found[0], found[1]
+
+
+def _texts(chapeaux: tuple[Sequence[Paragraph], Sequence[Paragraph]]) -> tuple[str, str]:
+    return joined_text(chapeaux[0]), joined_text(chapeaux[1])
 
 
 def _alone(both: Sides) -> Iterator[Facet]:
@@ -94,7 +115,8 @@ def _compared(both: Sides, references: Sequence[Facet], reading: _Reading) -> tu
     Each finder is kept from the places of those before it: a number in a citation is no figure, an adverb of a verb
     no qualifier.
     """
-    verbs = verbs_of(both)
+    opened_old, opened_new = (frozenset(act.verb for act in find_acts(some)) for some in reading.chapeaux)
+    verbs = verbs_of(both, opened_old, opened_new)
     asides = [*zero_weight(verbs), *forms_of_verbs(verbs)]
     facets = [*compare_verbs(verbs, reading.ladders), *changed_hands(verbs), *compare_hedges(both)]
     facets += compare_modals(both, reading.ladders)
@@ -107,7 +129,7 @@ def _compared(both: Sides, references: Sequence[Facet], reading: _Reading) -> tu
     old_masks = [*old_cited.places, *(each.old_at for each in references if each.old_at)]
     new_masks = [*new_cited.places, *(each.new_at for each in references if each.new_at)]
 
-    facets += compare_actors(both, old_masks, new_masks, told)
+    facets += compare_actors(both, old_masks, new_masks, told, _texts(reading.chapeaux))
     old_own, new_own = [act.place for act in verbs.old], [act.place for act in verbs.new]
     qualified = list(compare_qualifiers(both, [*old_masks, *old_own], [*new_masks, *new_own]))
     facets += qualified

@@ -13,6 +13,7 @@ from attrs import frozen
 from resdiff.meaning.editing import edited
 from resdiff.meaning.facets import Place
 from resdiff.meaning.figures import figures
+from resdiff.meaning.lexicon import either
 from resdiff.meaning.listing import lowered, plain
 from resdiff.meaning.mentions import Mention, outside
 
@@ -24,8 +25,11 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _DAY = rf"(?:\d{{1,2}}|_+) {{1,2}}(?:{_MONTHS}) \d{{4}}"
 _LINK = re.compile(rf"({_RESOLUTION})(?:,? of ({_DAY}))?")
 _JOIN = r"(?:, and |, | and |, as well as | as well as )"
+# "70/1 of 25 September 2015, entitled “...”, and 79/1": a title does not break the row.
+_ENTITLED = r"(?:,? entitled “[^”]{1,300}”)?"
 _CHAIN = re.compile(
-    rf"(?<!\w)(?:resolutions?|decisions?) {_LINK.pattern}(?:{_JOIN}(?:its |in its )?(?:resolutions? |decisions? )?"
+    rf"(?<!\w)(?:resolutions?|decisions?) {_LINK.pattern}"
+    rf"(?:{_ENTITLED}{_JOIN}(?:its |in its )?(?:resolutions? |decisions? )?"
     rf"{_LINK.pattern})*".replace("(" + _RESOLUTION + ")", _RESOLUTION).replace("(" + _DAY + ")", _DAY)
 )
 _DOCUMENT = re.compile(r"(?<![\w/])[A-Z]{1,6}(?:/[A-Z0-9](?:[\w.-]*\w)?)+(?: \((?:19|20)\d\d\))?(?![\w/])")
@@ -109,6 +113,7 @@ def _patterns() -> _Patterns:
     ordinal = figures().ordinal
     kinds = "|".join(table["sessions"])
     # Repetitions that can fail late are bounded, so that no text, however odd, takes more than linear time.
+    ordinal = rf"(?:{ordinal}|\d{{1,3}}(?:st|nd|rd|th))"
     session = re.compile(
         rf"(?<![\w-]){ordinal}(?:(?:, and |, | and | to ){ordinal}){{0,9}}(?: (?:{kinds}))? sessions?(?!\w)"
     )
@@ -116,10 +121,17 @@ def _patterns() -> _Patterns:
     stop = "|".join(table["breaks"])
     word = rf"(?!(?:{stop})\b)(?:[A-Z][\w’-]*|\d{{4}}(?= [A-Z]))"
     joint = (
-        r"(?: | (?:of|on|for|to|against|in|by|with|from|relating to)(?: the| its| their| all)? | and "
-        r"|, (?=[A-Z][a-z]+ing |[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3} and [A-Z]))"
+        r"(?: | (?:of|on|for|to|into|against|in|by|with|from|towards?|relating to)(?: the| its| their| all| an?)? "
+        r"| and (?:to )?"
+        r"| (?:and |at )?the (?=(?:Rule of Law|Achievement|National|International|Regional|Local|Global)\b)"
+        r"|: (?=[A-Z])"
+        r"|, (?:and )?(?=[A-Z][a-z]+ing |[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3} and (?:the )?[A-Z]))"
     )
-    name = re.compile(rf"(?<![\w-])(?:{word}(?:{joint})){{0,12}}?(?:{heads})(?![\w-])(?:{joint}{word}){{0,24}}")
+    small = either(table["small"])
+    name = re.compile(
+        rf"(?<![\w-])(?:(?:{word}(?:{joint})){{0,12}}?(?:{heads})(?![\w-])(?:{joint}{word}){{0,24}}"
+        rf"|{word}(?: {word}){{1,3}} (?:{small})(?![\w-]))"
+    )
     prefix = re.compile("|".join([*map(re.escape, table["prefixes"]), "(?:Chapter |chapter )?[IVX]+ of the "]))
     number = r"(?:\d+(?:\.[a-z\d]+)*|[IVX]+)(?: \([a-z]+\))*"
     provision = re.compile(

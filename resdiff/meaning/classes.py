@@ -122,7 +122,7 @@ def _rules_at_work(sides: Sides, asides: Sequence[Aside]) -> list[str]:
         old = sides.old[slice(*aside.old)] if aside.old else ""
         new = sides.new[slice(*aside.new)] if aside.new else ""
         kept = (aside.old and sides.new_place(aside.old)) or (aside.new and not sides.hunk_of_new(aside.new))
-        if old != new and not (kept and not (old and new)):
+        if old.casefold() != new.casefold() and not (kept and not (old and new)):
             at_work.append(aside.rule)
     return list(dict.fromkeys(at_work))
 

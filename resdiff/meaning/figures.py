@@ -19,8 +19,6 @@ from resdiff.meaning.sides import Sides
 
 SOURCE = "figures and dates"
 
-_UNIT = re.compile(r"^[\d.,]+|^[a-z]+")
-
 
 @frozen
 class Figures:
@@ -47,10 +45,15 @@ def figures() -> Figures:
     tens, ones = either(table["tens"]), either(table["ones"])
     round_tens = either(word for word in ranks if word.endswith(("ieth", "hundredth")))
     ordinal = rf"(?:(?:(?:{tens})-)?(?:{ones})|{either(table['teens'])}|{round_tens})"
-    units, cardinals = either(table["units"]), either(table["cardinals"])
+    cardinals, units = either(table["cardinals"]), either(table["units"])
+    words = rf"(?:{tens})(?:-(?:one|{either(word for word in table['cardinals'] if word.isalpha())}))?|{cardinals}"
+    number = rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|{words})"
+    # "1 out of 11", "one in five": a share; "24 in 2025" is none.
+    share = rf"(?:{number}|one)(?: out of (?:every )?| in (?:every )?(?=\d{{1,3}}(?!\d)|{words})){number}"
     return Figures(
         figure=re.compile(
-            rf"(?<![\w/.+-])(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|{cardinals})(?: ?(?:{units}))*(?![\w/]|-\w)"
+            rf"(?<![\w/.+-])(?:{share}|{number})"
+            rf"(?P<unit>(?: ?(?:{units}))*)(?:-(?:{either(table['measures'])}))?(?![\w/]|-\w)"
         ),
         date=re.compile(
             rf"(?<![\w/])(?:(?:\d{{1,2}}(?: and |[–-]|(?: (?:{month}))? to ))?\d{{1,2}} (?:{month})(?: \d{{4}})?"
@@ -72,9 +75,9 @@ def find_figures(text: str, masks: Sequence[Place]) -> list[Mention]:
     """The numbers and ordinals of a text that stand in none of the masked stretches."""
     # Millions answer to millions, shares to shares.
     found = [
-        Mention(m.key, f"figure{_UNIT.sub('', m.key)}", m.start, m.end)
-        for m in _found(figures().figure, lowered(text), "")
-        if not is_gloss(text, m)  # "(1) advice; (2) support"
+        mention
+        for match in figures().figure.finditer(lowered(text))
+        if not is_gloss(text, mention := Mention(match.group(), f"figure{match['unit']}", *match.span()))
     ]
     found += _found(figures().ordinals, lowered(text), "ordinal")
     return sorted(outside(found, masks), key=lambda m: m.start)

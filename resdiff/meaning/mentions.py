@@ -78,7 +78,7 @@ def _without_common(
     standing = {(m.start, m.end): m for m in new}
     left_old, taken = [], set()
     for mention in old:
-        place = sides.new_place(mention.place)
+        place = sides.new_place(mention.place) or sides.moved_place(mention.place)
         twin = standing.get(place) if place else None
         if twin is not None and twin.key == mention.key:
             taken.add(twin)

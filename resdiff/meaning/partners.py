@@ -34,12 +34,17 @@ Partner = tuple[Act | None, Act | None]
 
 @frozen
 class Verbs:
-    """The verbs of both sides of a change, in order, and which became which; what came or went has no partner."""
+    """The verbs of both sides of a change, in order, and which became which; what came or went has no partner.
+
+    `chapeau_old` and `chapeau_new` are the verbs of the lists that the paragraphs of either side are items of.
+    """
 
     sides: Sides
     old: tuple[Act, ...]
     new: tuple[Act, ...]
     pairs: tuple[Partner, ...] = ()
+    chapeau_old: frozenset[str] = frozenset()
+    chapeau_new: frozenset[str] = frozenset()
 
     def likeness(self, old: Act, new: Act) -> float:
         """The share of the words of the shorter object that the other has, 0 where a single word says little."""
@@ -60,7 +65,9 @@ class Verbs:
         return self.sides.common((old.end, old.end + within), (new.end, new.end + within)) >= ANCHOR
 
 
-def verbs_of(sides: Sides) -> Verbs:
+def verbs_of(
+    sides: Sides, chapeau_old: frozenset[str] = frozenset(), chapeau_new: frozenset[str] = frozenset()
+) -> Verbs:
     """The verbs of a change with their partners, the surest first, in order of the new text."""
     alone = Verbs(sides, tuple(find_acts(sides.old_paragraphs)), tuple(find_acts(sides.new_paragraphs)))
     scored = [
@@ -77,7 +84,8 @@ def verbs_of(sides: Sides) -> Verbs:
             theirs.add(j)
     pairs: list[Partner] = [(act, alone.new[mine[i]] if i in mine else None) for i, act in enumerate(alone.old)]
     pairs += [(None, act) for j, act in enumerate(alone.new) if j not in theirs]
-    return Verbs(sides, alone.old, alone.new, tuple(sorted(pairs, key=lambda pair: _position(sides, pair))))
+    ordered = tuple(sorted(pairs, key=lambda pair: _position(sides, pair)))
+    return Verbs(sides, alone.old, alone.new, ordered, chapeau_old, chapeau_new)
 
 
 def _position(sides: Sides, pair: Partner) -> int:

@@ -24,6 +24,13 @@ _FOLLOWING = 12
 _STEM = 4
 """Letters by which a verb is known in another form ("ratify", "ratifying")."""
 
+_AROUND = 2
+"""Words on one side of a qualifier by which the passage it stands in is known again."""
+_CONTEXT = 60
+"""Characters in which these stand."""
+_LETTERS = 6
+"""Letters by which they are known in another form."""
+
 
 @frozen
 class Qualifiers:
@@ -71,10 +78,32 @@ def compare_qualifiers(sides: Sides, masks_old: Sequence[Place], masks_new: Sequ
         family = before.group if before else after.group if after else ""
         if family in lists.swaps_only and not (before and after and _stand_alike(sides, before, after)):
             continue
+        if _is_repeated(sides, before, after):
+            continue
         judgement: Judgement = "swapped" if before and after else "dropped" if before else "added"
         at_old, at_new = before.place if before else None, after.place if after else None
         remark = passage_remark(sides, before, after) if not (before and after) else ""
         yield facet(sides, "qualifier", judgement, at_old, at_new, f"qualifiers: {lists.titles[family]}", remark)
+
+
+def _is_repeated(sides: Sides, old: Mention | None, new: Mention | None) -> bool:
+    """Whether a qualifier came or went with a passage that stands, or stood, in the clause a second time.
+
+    So it is where two clauses that said the same are merged: what one of them said is still said.
+    """
+    mention = old or new
+    if mention is None or (old and new) or not passage_remark(sides, old, new):
+        return False
+    mine, theirs = (sides.old, sides.new) if old else (sides.new, sides.old)
+    before = _stems(mine[max(0, mention.start - _CONTEXT) : mention.start])[-_AROUND:]
+    words, behind = _stems(mine[slice(*mention.place)]), _stems(mine[mention.end : mention.end + _CONTEXT])[:_AROUND]
+    other = f" {' '.join(_stems(theirs))} "
+    around = ([*before, *words], [*words, *behind])
+    return any(len(some) == len(words) + _AROUND and f" {' '.join(some)} " in other for some in around)
+
+
+def _stems(text: str) -> list[str]:
+    return [word.casefold()[:_LETTERS] for word in _WORD.findall(text)]
 
 
 def _stand_alike(sides: Sides, old: Mention, new: Mention) -> bool:

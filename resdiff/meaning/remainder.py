@@ -8,26 +8,71 @@ from resdiff.meaning.asides import Aside
 from resdiff.meaning.editing import Cut, edited, is_small, same_words
 from resdiff.meaning.facets import Facet, Judgement, Place
 from resdiff.meaning.mentions import facet
-from resdiff.meaning.sides import Sides, overlap
+from resdiff.meaning.sides import Hunk, Sides, overlap
 
 SOURCE = "words"
+MOVED = "moved within the clause"
+
+_SHORT = 40
+"""Characters of a changed run, on both sides, that may be half of what an editor changed ("calls [on]")."""
 
 
 def untold(sides: Sides, facets: Sequence[Facet], asides: Sequence[Aside]) -> Iterator[Facet]:
     """A facet for each changed run in which words are left once what is told or set aside is taken away."""
     told_old = [f.old_at for f in facets if f.old_at] + [a.old for a in asides if a.old]
     told_new = [f.new_at for f in facets if f.new_at] + [a.new for a in asides if a.new]
+    moved_old, moved_new = [old for old, _ in sides.moved], [new for _, new in sides.moved]
     for hunk in sides.hunks:
-        old, new = _left(sides.old, hunk.old, told_old), _left(sides.new, hunk.new, told_new)
-        if not same_words(old, new) and not (is_small(old) and is_small(new)):
-            yield _passage(sides, hunk.old, hunk.new)
+        if _only_edited(sides, hunk):
+            continue
+        for here in _parts(hunk, moved_old, moved_new):
+            old, new = _left(sides.old, here.old, told_old), _left(sides.new, here.new, told_new)
+            if not same_words(old, new) and not (is_small(old) and is_small(new)):
+                # A verb that only took another form did not become the words that came before it.
+                stays = here.old[0] < here.old[1] and not _left(sides.old, here.old, [a.old for a in asides if a.old])
+                yield _passage(sides, (here.old[0], here.old[0]) if stays else here.old, here.new)
 
 
 def all_runs(sides: Sides) -> Iterator[Facet]:
-    """A facet for each changed run, for a change that nothing else tells."""
+    """A facet for each changed run and each that moved, for a change that nothing else tells."""
+    for old, new in sides.moved:
+        yield facet(sides, "wording", "changed", old, new, SOURCE, MOVED)
+    if sides.moved:
+        return
     for hunk in sides.hunks:
         if not same_words(edited(sides.old[slice(*hunk.old)]), edited(sides.new[slice(*hunk.new)])):
             yield _passage(sides, hunk.old, hunk.new)
+
+
+def _only_edited(sides: Sides, hunk: Hunk) -> bool:
+    """Whether a short changed run is the same after editing once the words on either side are read with it."""
+    if hunk.old[1] - hunk.old[0] + hunk.new[1] - hunk.new[0] > _SHORT:
+        return False
+    before = len(sides.old[: hunk.old[0]].rstrip().rpartition(" ")[2]) + 1
+    behind = len(sides.old[hunk.old[1] :].lstrip().partition(" ")[0]) + 1
+    old, new = (
+        edited(text[max(0, run[0] - before) : run[1] + behind])
+        for text, run in ((sides.old, hunk.old), (sides.new, hunk.new))
+    )
+    return same_words(old, new)
+
+
+def _parts(hunk: Hunk, moved_old: Sequence[Place], moved_new: Sequence[Place]) -> list[Hunk]:
+    """What is left of a changed run without what only stands elsewhere now: as one where it is one on either side."""
+    old, new = _without(hunk.old, moved_old), _without(hunk.new, moved_new)
+    if len(old) == len(new) == 1:
+        return [Hunk(old[0], new[0])]
+    nowhere_old, nowhere_new = (hunk.old[0], hunk.old[0]), (hunk.new[0], hunk.new[0])
+    return [*(Hunk(run, nowhere_new) for run in old), *(Hunk(nowhere_old, run) for run in new)]
+
+
+def _without(run: Place, moved: Sequence[Place]) -> list[Place]:
+    """The stretches of a run that lie in none of some others."""
+    left, start = [], run[0]
+    for other in sorted(place for place in moved if overlap(place, run)):
+        left.append((start, other[0]))
+        start = other[1]
+    return [(first, last) for first, last in [*left, (start, run[1])] if first < last]
 
 
 def _left(text: str, run: Place, told: Sequence[Place]) -> list[str]:
@@ -42,6 +87,13 @@ def _left(text: str, run: Place, told: Sequence[Place]) -> list[str]:
 
 def _passage(sides: Sides, old: Place, new: Place) -> Facet:
     at_old, at_new = _trimmed(sides.old, old), _trimmed(sides.new, new)
+    if at_old and at_new:
+        # "on" did not become a passage: the passage came.
+        small_old, small_new = (is_small(edited(t[slice(*at)])) for t, at in ((sides.old, at_old), (sides.new, at_new)))
+        at_old, at_new = (
+            None if small_old and not small_new else at_old,
+            None if small_new and not small_old else at_new,
+        )
     judgement: Judgement = "changed" if at_old and at_new else "dropped" if at_old else "added"
     return facet(sides, "wording", judgement, at_old, at_new, SOURCE)
 

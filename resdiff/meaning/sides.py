@@ -12,6 +12,7 @@ from attrs import frozen
 
 from resdiff.comparison import joined_text
 from resdiff.meaning.facets import Place
+from resdiff.meaning.transposed import transposed
 from resdiff.model import Edit, Paragraph
 
 # What a drafter would not call a word between two changed runs.
@@ -60,6 +61,22 @@ class Sides:
             return None
         shift = self.kept[k].new - self.kept[k].old
         return place[0] + shift, place[1] + shift
+
+    @cached_property
+    def moved(self) -> tuple[tuple[Place, Place], ...]:
+        """Stretches that stand elsewhere in the new text than in the old one: their place in each."""
+        if len(self.hunks) < 2:
+            return ()
+        return transposed(self.old, [hunk.old for hunk in self.hunks], self.new, [hunk.new for hunk in self.hunks])
+
+    def moved_place(self, place: Place) -> Place | None:
+        """Where a stretch of the old text that moved as a whole stands now, None where it did not."""
+        for old, new in self.moved:
+            if old[0] <= place[0] and place[1] <= old[1]:
+                start = new[0] + place[0] - old[0]
+                moved = start, start + place[1] - place[0]
+                return moved if self.new[slice(*moved)].casefold() == self.old[slice(*place)].casefold() else None
+        return None
 
     def answering(self, place: Place) -> Place:
         """The stretch of the new text that answers to a stretch of the old one, changed or not."""

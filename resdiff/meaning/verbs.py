@@ -14,6 +14,7 @@ from resdiff.meaning.lexicon import lexicon
 from resdiff.meaning.mentions import Mention, facet, paired, passage_remark
 from resdiff.meaning.partners import ANCHOR, BEHIND, Partner, Verbs
 from resdiff.meaning.sides import Sides
+from resdiff.meaning.transposed import SPAN
 
 ADDRESSEES = "actors: addressees"
 HANDS = "the request changed hands"
@@ -22,18 +23,21 @@ _AT_ONCE = 20
 """Characters behind two verbs in which their objects must be alike for a ladder to judge them."""
 _ALIKE = 0.6
 """The share of common words at which a ladder judges although the objects begin differently."""
-_MOVED = 6
-"""Words that a stretch must have to be known again elsewhere in the clause."""
-
 _WORD = re.compile(r"[^\W_]+")
 
 
 def compare_verbs(verbs: Verbs, ladders: Ladders) -> Iterator[Facet]:
     """The facets of the verbs, and of the addressees of those that stayed."""
+    followed = _followed(verbs)
+    told_old, told_new = [old for old, _ in followed], [new for _, new in followed]
+    for old_act, new_act in followed:
+        yield from _judged(verbs, old_act, new_act, ladders, same_object=True)
     for k, (old, new) in enumerate(verbs.pairs):
         if old and new:
             yield from _judged(verbs, old, new, ladders)
             yield from _addressees(verbs, old, new)
+        elif old in told_old or new in told_new or _is_implied(verbs, old, new):
+            continue
         elif not (_is_kept(verbs, old, new) or _is_shared(verbs, verbs.pairs[:k], old, new)):
             judgement: Judgement = "dropped" if old else "added"
             at_old, at_new = old.place if old else None, new.place if new else None
@@ -41,7 +45,7 @@ def compare_verbs(verbs: Verbs, ladders: Ladders) -> Iterator[Facet]:
             yield facet(verbs.sides, "lead", judgement, at_old, at_new, "verbs", remark)
 
 
-def _judged(verbs: Verbs, old: Act, new: Act, ladders: Ladders) -> Iterator[Facet]:
+def _judged(verbs: Verbs, old: Act, new: Act, ladders: Ladders, *, same_object: bool = False) -> Iterator[Facet]:
     """What a ladder says of a verb that became another; only "changed" where it is said of something else."""
     people = new.addressees or old.addressees
     addressee = people[0].group if people else ""
@@ -49,10 +53,40 @@ def _judged(verbs: Verbs, old: Act, new: Act, ladders: Ladders) -> Iterator[Face
     if judged is None:
         return
     leads = old.verb == new.verb and old.lead and new.lead
-    if leads or verbs.begins_alike(old, new, _AT_ONCE) or verbs.likeness(old, new) >= _ALIKE:
+    if same_object or leads or verbs.begins_alike(old, new, _AT_ONCE) or verbs.likeness(old, new) >= _ALIKE:
         yield facet(verbs.sides, "lead", judged.verdict, old.place, new.place, judged.source, judged.remark)
     else:
         yield facet(verbs.sides, "lead", "changed", old.place, new.place, "verbs", "said of something else as well")
+
+
+def _followed(verbs: Verbs) -> list[tuple[Act, Act]]:
+    """Verbs whose object moved, one of them without a partner: the old one and the one that the object is under now.
+
+    So it is where "Reaffirming A and welcoming B. Recalling C." became "Welcoming B. Recalling A and C."
+    """
+    alone_old = [old for old, new in verbs.pairs if old and not new]
+    alone_new = [new for old, new in verbs.pairs if new and not old]
+    found: list[tuple[Act, Act]] = []
+    for old_run, new_run in verbs.sides.moved:
+        old, new = _governing(verbs.old, old_run), _governing(verbs.new, new_run)
+        if not (old and new) or old_run[0] - old.end > _AT_ONCE or new_run[0] - new.end > BEHIND:
+            continue
+        if old in alone_old or new in alone_new:
+            found.append((old, new))
+            alone_old = [act for act in alone_old if act != old]
+            alone_new = [act for act in alone_new if act != new]
+    return found
+
+
+def _governing(acts: Sequence[Act], run: Place) -> Act | None:
+    """The last verb before a stretch."""
+    before = [act for act in acts if act.end <= run[0]]
+    return before[-1] if before else None
+
+
+def _is_implied(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
+    """Whether the chapeau of the list that a paragraph belongs to on the other side says the verb for it."""
+    return (old is not None and old.verb in verbs.chapeau_new) or (new is not None and new.verb in verbs.chapeau_old)
 
 
 def _is_kept(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
@@ -100,7 +134,7 @@ def forms_of_verbs(verbs: Verbs) -> Iterator[Aside]:
     before, after = verbs.sides.old, verbs.sides.new
     for old, new in verbs.pairs:
         if old and new and (old.head, old.verb, old.degree) == (new.head, new.verb, new.degree):
-            if before[slice(*old.head_at)].casefold() != after[slice(*new.head_at)].casefold():
+            if verbs.sides.new_place(old.head_at) != new.head_at:
                 yield Aside(old.head_at, new.head_at, rule, "editorial")
             joint_old, joint_new = _joint(before, old), _joint(after, new)
             if old.lead and joint_new:
@@ -154,16 +188,9 @@ def _same_stretches(sides: Sides) -> Iterator[tuple[Place, Place]]:
     """Stretches of some words that stand on both sides: tasks kept in their place, and runs that moved."""
     for run in sides.kept:
         task = sides.old[run.old : run.old + run.length].lstrip(" ,")
-        if task.startswith("to ") and len(_words(task)) >= _MOVED:
+        if task.startswith("to ") and len(_words(task)) >= SPAN:
             yield (run.old, run.old + run.length), (run.new, run.new + run.length)
-    gone = [(hunk.old, _words(sides.old[slice(*hunk.old)])) for hunk in sides.hunks]
-    came = [(hunk.new, _words(sides.new[slice(*hunk.new)])) for hunk in sides.hunks]
-    for k, (old_run, old_words) in enumerate(gone):
-        # The words at either end join the stretch to what is around it, and change with that.
-        moved = f" {' '.join(old_words[1:-1])} "
-        for j, (new_run, new_words) in enumerate(came):
-            if j != k and len(old_words) >= _MOVED and moved in f" {' '.join(new_words)} ":
-                yield old_run, new_run
+    yield from sides.moved
 
 
 def _asking(acts: Sequence[Act], run: Place) -> Act | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from resdiff.errors import ReadingError
 from resdiff.model import Unread
 from resdiff.reading.blocks import Pages, View, check_number
 from resdiff.reading.docx_beside import Beside
 from resdiff.reading.docx_blocks import BlockReader
-from resdiff.reading.docx_notes import cited_keys, count_notes
+from resdiff.reading.docx_notes import Citations, cited_keys, count_notes
 from resdiff.reading.docx_numbers import read_numbering
 from resdiff.reading.docx_parts import WordParts, open_word
-from resdiff.reading.docx_styles import read_styles
+from resdiff.reading.docx_styles import Styles, read_styles
 from resdiff.reading.docx_text import LineReader
 from resdiff.reading.docx_tracked import holds_changes, settle
 from resdiff.reading.docx_xml import W
@@ -25,8 +27,18 @@ def read_docx(data: bytes, name: str, *, tracked: View = "accepted") -> Pages:
     `name` is what messages call the file. Raises ReadingError for a file that is encrypted, damaged, no Word file, or
     beyond what a document has.
     """
+    return read_parts(open_word(data, name), name, tracked)
+
+
+def read_parts(
+    parts: WordParts, name: str, tracked: View, lines_of: Callable[[Styles, Citations], LineReader] = LineReader
+) -> Pages:
+    """The blocks of a Word file that is open; its text is brought into one view in place.
+
+    `lines_of` makes the reader of its paragraphs, for whoever listens in (docx_trace). Raises what `read_docx` raises.
+    """
     try:
-        return _read(open_word(data, name), name, tracked)
+        return _read(parts, name, tracked, lines_of)
     except RecursionError:
         raise ReadingError(
             f"{name} is nested too deeply to be a document", "do not open it if you do not know who sent it"
@@ -43,7 +55,7 @@ def has_tracked_changes(data: bytes, name: str = "the file") -> bool:
     return any(root is not None and holds_changes(root) for root in roots)
 
 
-def _read(parts: WordParts, name: str, tracked: View) -> Pages:
+def _read(parts: WordParts, name: str, tracked: View, lines_of: Callable[[Styles, Citations], LineReader]) -> Pages:
     root = parts.document
     note_roots = {kind: parts.root(parts.path_of(part)) for kind, part in _NOTE_PARTS.items()}
     roots = [each for each in (root, *note_roots.values()) if each is not None]
@@ -54,7 +66,7 @@ def _read(parts: WordParts, name: str, tracked: View) -> Pages:
 
     styles = read_styles(parts.root(parts.path_of("styles")))
     citations = count_notes(root, parts.root(parts.path_of("settings")))
-    lines = LineReader(styles, citations)
+    lines = lines_of(styles, citations)
     lines.prepare(root)
     body = BlockReader(lines, read_numbering(parts.root(parts.path_of("numbering")), styles.list_of))
     body.read(root)

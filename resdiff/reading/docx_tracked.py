@@ -51,9 +51,17 @@ def holds_changes(root: etree._Element) -> bool:
 
 def settle(root: etree._Element, view: View) -> list[str]:
     """Bring a tree into one view, in place. Returns the prompts of content controls that nobody filled in."""
-    gone = _DELETED if view == "accepted" else _INSERTED
     _drop_all(list(_branches_not_taken(root)))
     prompts = _drop_prompts(root)
+    drop_changes(root, view)
+    _unwrap_blocks(root)
+    join_paragraphs(root, view, hidden=True)
+    return prompts
+
+
+def drop_changes(root: etree._Element, view: View) -> None:
+    """Take out of a tree what its tracked changes say is not in this view; the marks of what is in it stay."""
+    gone = _DELETED if view == "accepted" else _INSERTED
     if view == "rejected":
         _restore_former_properties(root)
     cell_mark = f"{W}cellDel" if view == "accepted" else f"{W}cellIns"
@@ -63,16 +71,19 @@ def settle(root: etree._Element, view: View) -> list[str]:
     if view == "rejected":
         for text in root.iterdescendants(f"{W}delText"):
             text.tag = f"{W}t"
-    _unwrap_blocks(root)
+
+
+def join_paragraphs(root: etree._Element, view: View, *, hidden: bool) -> None:
+    """Join the paragraphs whose marks this view does not have, and with `hidden` those whose marks are hidden."""
+    gone = _DELETED if view == "accepted" else _INSERTED
     _join(
         [
             paragraph
             for paragraph in root.iterdescendants(f"{W}p")
             if (mark := paragraph.find(f"{W}pPr/{W}rPr")) is not None
-            and (any(mark.find(tag) is not None for tag in gone) or switch(mark, "specVanish"))
+            and (any(mark.find(tag) is not None for tag in gone) or (hidden and switch(mark, "specVanish")))
         ]
     )
-    return prompts
 
 
 def _branches_not_taken(root: etree._Element) -> Iterable[etree._Element]:

@@ -12,9 +12,8 @@ from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
-from attrs import frozen
-
 from resdiff.errors import ReadingError
+from resdiff.reading.limits import OFFICE, ChildLimits
 
 SETTING = "RESDIFF_SOFFICE"
 """The environment variable that names the program, where it is not found on the path."""
@@ -45,20 +44,7 @@ _INSTALL = {
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "PROGRAMFILES", "LD_LIBRARY_PATH")
 
 
-@frozen
-class Limits:
-    """What a conversion may use: seconds of waiting and of the processor, bytes of memory and of what is written."""
-
-    wait: float = 90.0
-    processor: int = 60
-    memory: int = 4 << 30
-    output: int = 100 << 20
-
-
-LIMITS = Limits()
-
-
-def convert(data: bytes, suffix: str, name: str, *, limits: Limits = LIMITS) -> bytes:
+def convert(data: bytes, suffix: str, name: str, *, limits: ChildLimits = OFFICE) -> bytes:
     """The .docx that LibreOffice makes of `data`; `suffix` is a key of KINDS, `name` what messages call the file.
 
     The program works on a copy, in a profile of its own that lets nothing run and nothing be fetched, and is stopped
@@ -123,7 +109,7 @@ def word_kind(data: bytes) -> str:
     return "an old Office file"
 
 
-def _command(program: str, place: Path, source: Path, limits: Limits) -> list[str]:
+def _command(program: str, place: Path, source: Path, limits: ChildLimits) -> list[str]:
     inside = Path(__file__).with_name("office_inside.py")
     numbers = [str(limits.memory), str(limits.processor), str(limits.output)]
     return [
@@ -143,7 +129,7 @@ def _command(program: str, place: Path, source: Path, limits: Limits) -> list[st
     ]
 
 
-def _run(command: list[str], place: Path, limits: Limits) -> int | None:
+def _run(command: list[str], place: Path, limits: ChildLimits) -> int | None:
     """Run the command to its end. Its exit status, or None where it took too long; nothing it started runs on."""
     environment = {key: value for key in _ENVIRONMENT if (value := os.environ.get(key))}
     environment |= {key: str(place) for key in ("HOME", "TMPDIR", "TEMP", "TMP", "USERPROFILE", "APPDATA")}

@@ -11,25 +11,11 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from resdiff.errors import ReadingError
+from resdiff.reading.limits import PACKAGE, PackageLimits
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that OOXML and ODF allow
 _DAMAGED = "open it in the program that wrote it and save it again, or fetch it once more"
-
-
-@frozen
-class Limits:
-    """What a package may hold, in bytes and entries; a resolution with pictures stays far below."""
-
-    file: int = 50 * 2**20
-    entries: int = 2_000
-    unzipped: int = 200 * 2**20
-    part: int = 60 * 2**20
-    ratio: int = 200  # a part's size by its size in the zip ...
-    ratio_from: int = 2**20  # ... which counts only for parts above this
-
-
-LIMITS = Limits()
 
 
 @frozen
@@ -39,7 +25,7 @@ class Package:
     name: str
     _zip: zipfile.ZipFile
     _entries: Mapping[str, zipfile.ZipInfo]
-    _limits: Limits = field(default=LIMITS)
+    _limits: PackageLimits = field(default=PACKAGE)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -68,7 +54,7 @@ class Package:
         return data
 
 
-def open_package(data: bytes, name: str, *, limits: Limits = LIMITS) -> Package:
+def open_package(data: bytes, name: str, *, limits: PackageLimits = PACKAGE) -> Package:
     """The package that `data` hold; `name` is what messages call it.
 
     Raises ReadingError for what is no zip, is cut off, goes beyond `limits`, or names parts in ways that a document
@@ -98,7 +84,7 @@ def open_package(data: bytes, name: str, *, limits: Limits = LIMITS) -> Package:
     return Package(name, archive, entries, limits)
 
 
-def _checked(entry: zipfile.ZipInfo, name: str, limits: Limits) -> str:
+def _checked(entry: zipfile.ZipInfo, name: str, limits: PackageLimits) -> str:
     """The path of an entry that keeps to the limits."""
     path = entry.filename.replace("\\", "/")  # some old writers have backslashes
     if path.startswith("/") or ":" in path or "\0" in entry.orig_filename or ".." in path.split("/"):

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from resdiff.errors import ReadingError
 from resdiff.model import Unread
+from resdiff.reading import limits
 from resdiff.reading.blocks import Pages
 from resdiff.reading.page_furniture import MARGIN, Sheet, set_aside
 from resdiff.reading.page_layout import lay_out_text, measure
@@ -20,10 +21,7 @@ from resdiff.reading.page_runs import Page, pages_of
 from resdiff.reading.page_struck import struck
 from resdiff.reading.page_text import why_dropped
 from resdiff.reading.page_words import hyphens_of, settle_gaps, words_of
-from resdiff.reading.sandbox import Limits, Stopped, run_apart
-
-LIMITS = Limits()
-"""What the child that parses a PDF may use; an official text of 60 pages takes half a second and 60 MB."""
+from resdiff.reading.sandbox import Stopped, run_apart
 
 _AGAIN = "download it again, or open it in a PDF viewer and save it as a new PDF"
 
@@ -38,7 +36,7 @@ def glyph_pages(data: bytes) -> tuple[Page, ...]:
     if not data.strip():
         raise ReadingError("the file is empty", "check that it was saved or downloaded whole")
     try:
-        answer = json.loads(run_apart("resdiff.reading.pdf_glyphs", data, LIMITS, needs=("pypdfium2_raw",)))
+        answer = json.loads(run_apart("resdiff.reading.pdf_glyphs", data, limits.PDF, needs=("pypdfium2_raw",)))
     except Stopped as stopped:
         raise ReadingError(*_STOPPED[stopped.reason]) from None
     except ModuleNotFoundError as missing:

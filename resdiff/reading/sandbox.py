@@ -11,22 +11,9 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, Literal
 
-from attrs import frozen
+from resdiff.reading.limits import ChildLimits
 
 Reason = Literal["slow", "large", "crashed"]
-
-
-@frozen
-class Limits:
-    """What a child may use: address space and output in bytes, processor and waiting time in seconds.
-
-    Address space and processor time are kept by the system, where it can (not on Windows); the other two by us.
-    """
-
-    memory: int = 768 << 20
-    output: int = 256 << 20
-    processor: int = 30
-    wait: float = 90.0
 
 
 class Stopped(Exception):  # noqa: N818 - what happened to the child, not what went wrong in ours
@@ -41,7 +28,7 @@ OUT_OF_MEMORY = 7
 """The exit status of a child that met its limit of address space in Python; `sandbox_inside` says the same."""
 
 
-def run_apart(worker: str, data: bytes, limits: Limits, needs: tuple[str, ...] = ()) -> bytes:
+def run_apart(worker: str, data: bytes, limits: ChildLimits, needs: tuple[str, ...] = ()) -> bytes:
     """What `work(data)` of the module named `worker` returns, computed in a child process within `limits`.
 
     The child is a bare interpreter that heeds no environment variables and finds no installed packages but those
@@ -80,7 +67,7 @@ def run_apart(worker: str, data: bytes, limits: Limits, needs: tuple[str, ...] =
     return b"".join(received)
 
 
-def _command(worker: str, limits: Limits, needs: tuple[str, ...]) -> list[str]:
+def _command(worker: str, limits: ChildLimits, needs: tuple[str, ...]) -> list[str]:
     folders = [str(Path(_file(name)).parent.parent) for name in needs]
     inside = Path(__file__).with_name("sandbox_inside.py")
     numbers = [str(limits.memory), str(limits.processor)]

@@ -108,8 +108,10 @@ def _lines(page: Digest, report: Report) -> Iterator[Line]:
     yield Line(_said(" ".join(page.headline)), is_apart=True)
     if page.selection:
         yield Line(_said(page.selection))
-    for section in page.sections:
+    for section in page.in_lines:
         yield from _section(section, report)
+    for k, section in enumerate(page.in_names):
+        yield evolve(_named(section, report), is_apart=not k, is_heading=not k)
     for k, sentence in enumerate(page.closing):
         yield Line(_said(sentence), is_apart=not k)
 
@@ -120,9 +122,20 @@ def _section(section: Section, report: Report) -> Iterator[Line]:
     yield Line(_said(heading(section), emphasis="heading"), is_heading=True, is_apart=True)
     for entry in section.entries:
         yield _about(entry, report, tuple(_sentence(entry)))
-    if section.rest:
-        # It leads to the first of the clauses that are only named.
-        yield evolve(_about(section.rest[0], report, _said(rest(section))), address="", signs="", look="")
+    if section.rest or section.above:
+        yield _leading_to_first(section, report, rest(section))
+
+
+def _named(section: Section, report: Report) -> Line:
+    from resdiff.summary.page import heading, rest
+
+    return _leading_to_first(section, report, f"{heading(section)}: {rest(section)}")
+
+
+def _leading_to_first(section: Section, report: Report, text: str) -> Line:
+    """A line that only names clauses; it leads to the first of them."""
+    first = (*section.rest, *section.above)[0]
+    return evolve(_about(first, report, _said(text)), address="", signs="", look="")
 
 
 def _about(entry: Entry, report: Report, pieces: tuple[Piece, ...]) -> Line:

@@ -66,6 +66,8 @@ def chosen(comparison: Comparison, meanings: Sequence[Meaning], choice: Choice) 
     """The places in `comparison.changes` of those that `choice` asks for. Raises UsageError for an unknown address."""
     start = _row(comparison, choice.first, 0)
     end = _row(comparison, choice.last, len(comparison.changes) - 1)
+    if choice.first and choice.last and start > end:
+        raise UsageError(f"{choice.last} stands before {choice.first}", f"say --from {choice.last} --to {choice.first}")
     parts = parts_of(comparison) if choice.parts else ()
     found = []
     for row in range(start, end + 1):
@@ -82,11 +84,11 @@ def chosen(comparison: Comparison, meanings: Sequence[Meaning], choice: Choice) 
 
 def parts_of(comparison: Comparison) -> tuple[PartName, ...]:
     """The part that each change belongs to: that of its new paragraphs, or of the old ones where it has none."""
-    old, new = _parts(comparison.old), _parts(comparison.new)
+    old, new = parts_in(comparison.old), parts_in(comparison.new)
     return tuple(new[c.new[0]] if c.new else old[c.old[0]] for c in comparison.changes)
 
 
-def _parts(document: Document) -> dict[str, PartName]:
+def parts_in(document: Document) -> dict[str, PartName]:
     """The part of each paragraph by address; a heading belongs to what comes after it, or else before."""
     found: dict[str, PartName] = {}
     waiting: list[str] = []

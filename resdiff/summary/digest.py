@@ -10,39 +10,49 @@ from attrs import evolve, frozen
 from resdiff.meaning import Class
 from resdiff.summary.english import counted, listed
 from resdiff.summary.entries import Entry, entries
-from resdiff.summary.headline import headline
+from resdiff.summary.headline import headline, selection
+from resdiff.summary.lines import lines
 from resdiff.summary.naming import names, plus, ranges
 from resdiff.summary.pieces import say
 from resdiff.summary.report import Report
 from resdiff.summary.topics import TOPICS, word_of
 from resdiff.visible import visible
 
-PAGE = 40
+PAGE = 32
 """Lines that a page tells; what does not fit is named by its address."""
 _FIRST = ("new", "gone", "stronger", "weaker", "qualified", "check")
 """Topics that get room before the others, and a few lines at least, however full the page is."""
-_LAST = ("verbs", "actors", "notes")
+_LAST = ("actors", "notes")
 """Topics that get what is left."""
 _FEW = 3
+EVERYWHERE = ("reworded", "verbs", "actors", "notes")
+"""Topics that so many clauses belong to that those told under another one are only counted."""
 
 
 @frozen
 class Section:
     """What is told under one topic. `rest` are the lines of which only the address is told, because the page is full.
 
-    `aside` says on whose word it is told (a ladder), empty where nobody judged.
+    `above` are clauses that belong here too and are told under a topic before this one. `aside` says on whose word it
+    is told (a ladder), empty where nobody judged.
     """
 
     name: str
     title: str
     entries: tuple[Entry, ...]
     rest: tuple[Entry, ...] = ()
+    above: tuple[Entry, ...] = ()
     aside: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is a line or an address to read under it."""
+        return bool(self.entries or self.rest or (self.above and self.name not in EVERYWHERE))
 
     @property
     def count(self) -> int:
         """How many clauses stand under this topic, told or only named."""
-        return sum(entry.size for entry in (*self.entries, *self.rest))
+        return sum(entry.size for entry in (*self.entries, *self.rest, *self.above))
 
 
 @frozen
@@ -60,30 +70,37 @@ class Digest:
     sections: tuple[Section, ...]
     closing: tuple[str, ...]
 
+    @property
+    def in_lines(self) -> tuple[Section, ...]:
+        """The sections with a line of their own to tell."""
+        return tuple(section for section in self.sections if section.entries)
+
+    @property
+    def in_names(self) -> tuple[Section, ...]:
+        """The sections whose clauses are only named."""
+        return tuple(section for section in self.sections if section.is_told and not section.entries)
+
 
 def digest(report: Report, most: int | None = PAGE) -> Digest:
     """The summary of what was chosen, in about `most` lines; None tells all, and so does a choice of topics."""
     old, new = names(report.comparison)
-    found = entries(report)
+    found, above = lines(report, entries(report))
     if report.choice.only:
         most = None
     if most is not None:
         found |= {name: _folded(report, found[name]) for name in ("new", "gone") if name in found}
-    room = _room({name: len(several) for name, several in found.items()}, most)
-    known: set[int] = set()
+    room = _room({name: len(several) for name, several in found.items() if several}, most)
     sections = []
     for topic in TOPICS:
-        if topic.name in found:
-            told, rest = _weightiest(report, found[topic.name], room[topic.name])
-            # A clause is introduced once: further down its address will do.
-            introduced = tuple(evolve(entry, opening="") if entry.row in known else entry for entry in told)
-            known |= {entry.row for entry in told}
-            sections.append(Section(topic.name, topic.title, introduced, rest, _aside(report, topic.name, told)))
+        if found[topic.name] or above[topic.name]:
+            told, rest = _weightiest(report, found[topic.name], room.get(topic.name, 0))
+            aside = _aside(report, topic.name, told)
+            sections.append(Section(topic.name, topic.title, told, rest, above[topic.name], aside))
     return Digest(
         title=f"{old} → {new}",
         subject=visible(report.comparison.new.title or report.comparison.old.title),
         headline=tuple(headline(report)),
-        selection=_selection(report),
+        selection=selection(report),
         sections=tuple(sections),
         closing=tuple(_closing(report)),
     )
@@ -148,14 +165,6 @@ def _aside(report: Report, name: str, several: Sequence[Entry]) -> str:
     ladders = dict.fromkeys(source.partition(":")[0] for source in sources if ":" in source)
     named = listed([f"“{name}”" for name in ladders])
     return f"by the {'ladder' if len(ladders) == 1 else 'ladders'} {named}" if ladders else ""
-
-
-def _selection(report: Report) -> str:
-    """What the reader's choice left of the changes."""
-    total = sum(not change.is_quiet for change in report.comparison.changes)
-    left = sum(not report.comparison.changes[row].is_quiet for row in report.rows)
-    said = str(report.choice)
-    return f"Only {said}: {left} of {counted(total, 'change')}." if said else ""
 
 
 def _closing(report: Report) -> Iterator[str]:

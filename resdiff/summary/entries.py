@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import frozen
@@ -12,7 +13,8 @@ from resdiff.model import Change, Edit
 from resdiff.summary.counting import words_lost_and_won
 from resdiff.summary.english import counted, listed
 from resdiff.summary.naming import note_name
-from resdiff.summary.pieces import Piece, Said, became, enumerated, quote, say
+from resdiff.summary.phrasing import PHRASE, REST, phrase, phrases
+from resdiff.summary.pieces import Piece, Said, enumerated, quote, say
 from resdiff.summary.places import travels
 from resdiff.summary.report import Report
 from resdiff.summary.topics import TOPICS, word_of
@@ -20,13 +22,12 @@ from resdiff.visible import visible
 
 _OPENING = 36
 _CLAUSE = 72
-_PHRASE = 84
-_REST = 52
 _AFTER = 48
-"""Characters quoted: of a clause to know it by, of one that came or went, of what was judged, of the rest of the
-wording, of what follows a verb."""
-_MOST_PHRASES = 3
+"""Characters quoted: of a clause to know it by, of one that came or went, of what follows a verb."""
+MOST_PLACES = 3
 """Reworded places told of one clause; the rest is counted."""
+_JUDGED = ("stronger", "weaker", "lateral", "disputed")
+_OWN = re.compile(r"\beditorial\b")
 _NO_COUNTERPART = ("no counterpart in the new text", "no counterpart in the old text")
 
 
@@ -56,20 +57,25 @@ def entries(report: Report) -> dict[str, tuple[Entry, ...]]:
         if change.is_quiet:
             continue
         for topic in TOPICS:
-            case = _Case(report, row, change, topic.words, moves.get(row, ("", 0)))
+            case = Case(report, row, change, topic.words, moves.get(row, ("", 0)))
             said = tuple(_TELLERS[topic.name](case))
             if said:
-                # What quotes a clause, or a verb and what follows it, needs no opening words beside.
-                known = topic.name == "check" or any(piece.role == "quote" for piece in said)
-                opening = "" if known else quote(report.texts(change)[bool(change.new)], _OPENING).text
+                words = "" if topic.name == "check" else opening(report, change, said)
                 remark = "" if topic.name in _REMARKED else _remark(case.facets())
-                found[topic.name].append(Entry(row, change.old, change.new, said, opening, remark))
+                found[topic.name].append(Entry(row, change.old, change.new, said, words, remark))
     return {name: tuple(several) for name, several in found.items() if several}
 
 
+def opening(report: Report, change: Change, said: Said) -> str:
+    """The first words of a clause, unless what is said of it quotes a clause, or a verb and what follows it."""
+    if any(piece.role == "quote" for piece in said):
+        return ""
+    return quote(report.texts(change)[bool(change.new)], _OPENING).text
+
+
 @frozen
-class _Case:
-    """One change seen from one topic."""
+class Case:
+    """One change seen from one topic, or from all."""
 
     report: Report
     row: int
@@ -99,6 +105,17 @@ class _Case:
             and not (facet.family in ("figure", "date") and _lies_in_another(facet, meaning.facets))
         ]
 
+    def moved(self) -> str:
+        """Where the clause went, in words, if it went anywhere and that was asked for."""
+        if self.change.transfer == "promoted" and self.asked("promoted"):
+            return "promoted to the operative part"
+        if self.change.transfer == "demoted" and self.asked("demoted"):
+            return "demoted to the preamble"
+        if self.change.moved and not self.change.transfer and self.asked("moved"):
+            way, past = self.travel
+            return f"moved {way} past {counted(past, 'paragraph')}" if way else "moved"
+        return ""
+
 
 def _lies_in_another(facet: Facet, facets: Sequence[Facet]) -> bool:
     """True for a figure in words that another facet tells already ("two" in "every two years")."""
@@ -113,7 +130,7 @@ def _lies_in_another(facet: Facet, facets: Sequence[Facet]) -> bool:
     )
 
 
-def _whole(case: _Case) -> Iterator[Piece]:
+def _whole(case: Case) -> Iterator[Piece]:
     """A clause that came or went."""
     if not case.asked("new" if case.change.kind == "added" else "gone"):
         return
@@ -127,50 +144,45 @@ def _whole(case: _Case) -> Iterator[Piece]:
         yield say(f" ({case.change.why})")
 
 
-def _verbs(case: _Case) -> Iterator[Piece]:
+def _verbs(case: Case) -> Iterator[Piece]:
     """Verbs that became stronger, weaker or just others, and what they act on."""
     facets = case.facets()
-    if len(facets) == 1 and (place := facets[0].new_at):
-        yield from _phrase(facets[0], _PHRASE)
-        after = case.report.texts(case.change)[1][place[1] :]
-        if after.strip(" ,;."):
-            yield say(": ")
-            yield Piece(f"… {quote(after, _AFTER).text}", "quote")
-    else:
-        yield from _phrases(facets)
+    yield from after_verb(case, facets) or phrases(facets)
 
 
-def _facets(case: _Case) -> Iterator[Piece]:
+def after_verb(case: Case, facets: Sequence[Facet]) -> Said:
+    """What became of a single verb, and the words that follow it; nothing where there are several."""
+    if len(facets) != 1 or (place := facets[0].new_at) is None:
+        return ()
+    said = phrase(facets[0], PHRASE)
+    after = case.report.texts(case.change)[1][place[1] :]
+    follows = (say(": "), Piece(f"… {quote(after, _AFTER).text}", "quote")) if after.strip(" ,;.") else ()
+    return (*said, *follows)
+
+
+def _facets(case: Case) -> Iterator[Piece]:
     """Whatever facets of the topic there are, but for words that a warning quotes."""
     meaning = case.report.meanings[case.row]
     warned = {(f.old_at, f.new_at) for f in meaning.facets if f.judgement == "warning"}
-    return _phrases([f for f in case.facets() if f.judgement == "warning" or (f.old_at, f.new_at) not in warned])
+    return phrases([f for f in case.facets() if f.judgement == "warning" or (f.old_at, f.new_at) not in warned])
 
 
-def _notes(case: _Case) -> Iterator[Piece]:
+def _notes(case: Case) -> Iterator[Piece]:
     """The notes that came, went or changed, each with its number."""
     for k, facet in enumerate(case.facets()):
         number = note_name(facet.remark)
         yield say(f"{'; ' if k else ''}{f'{number}: ' if number else ''}")
-        yield from _phrase(facet, _REST)
+        yield from phrase(facet, REST)
 
 
-def _moved(case: _Case) -> Iterator[Piece]:
-    change = case.change
-    said = []
-    if change.transfer == "promoted" and case.asked("promoted"):
-        said.append("promoted to the operative part")
-    elif change.transfer == "demoted" and case.asked("demoted"):
-        said.append("demoted to the preamble")
-    elif change.moved and case.asked("moved"):
-        way, past = case.travel
-        said.append(f"moved {way} past {counted(past, 'paragraph')}" if way else "moved")
-    if said:
-        words = {"unchanged": "not a word changed", "reworded": "and reworded"}.get(change.kind, f"and {change.kind}")
-        yield say(f"{said[0]}, {words}" if change.kind == "unchanged" else f"{said[0]} {words}")
+def _moved(case: Case) -> Iterator[Piece]:
+    if said := case.moved():
+        change = case.change
+        words = {"unchanged": ", not a word changed", "reworded": " and reworded"}
+        yield say(f"{said}{words.get(change.kind, f' and {change.kind}')}")
 
 
-def _joined(case: _Case) -> Iterator[Piece]:
+def _joined(case: Case) -> Iterator[Piece]:
     change = case.change
     if not case.asked(change.kind):
         return
@@ -181,12 +193,16 @@ def _joined(case: _Case) -> Iterator[Piece]:
     yield say(f", {', '.join(said) or 'word for word'}")
 
 
-def _check(case: _Case) -> Iterator[Piece]:
+def _check(case: Case) -> Iterator[Piece]:
     is_whole = case.change.kind in ("added", "removed")
     told: list[Said] = []
     for facet in case.facets():
         # What is new altogether has not gained this or that.
-        words = (quote(facet.new or facet.old, _PHRASE),) if is_whole else _phrase(facet, _PHRASE)
+        words = (
+            (quote(facet.new or facet.old, PHRASE, "new" if facet.new else "old"),)
+            if is_whole
+            else phrase(facet, PHRASE)
+        )
         told.append((*words, say(f" ({facet.remark}?)" if facet.judgement == "question" else f": {facet.remark}")))
     if case.change.uncertain and case.asked("uncertain"):
         rivals = [why for why in case.change.why.split("; ") if "would fit" in why]
@@ -194,15 +210,15 @@ def _check(case: _Case) -> Iterator[Piece]:
     return enumerated(told, ";")
 
 
-def _reworded(case: _Case) -> Iterator[Piece]:
+def _reworded(case: Case) -> Iterator[Piece]:
     """The rest of the wording: the longest places first told, the others counted."""
     if case.change.kind in ("added", "removed") or not case.asked("reworded"):
         return
     facets = case.facets()
     if not case.report.meanings[case.row].facets and case.report.meanings[case.row].klass == "substantive":
         facets = list(_from_words(case.change.words))
-    longest = sorted(facets, key=lambda f: -len(f.old) - len(f.new))[:_MOST_PHRASES]
-    yield from _phrases([facet for facet in facets if facet in longest], _REST)
+    longest = sorted(facets, key=lambda f: -len(f.old) - len(f.new))[:MOST_PLACES]
+    yield from phrases([facet for facet in facets if facet in longest], REST)
     if rest := len(facets) - len(longest):
         yield say(f"; and changes in {counted(rest, 'more place')}")
 
@@ -219,51 +235,22 @@ def _from_words(words: Sequence[Edit]) -> Iterator[Facet]:
         previous = edit
 
 
-def _phrases(facets: Sequence[Facet], most: int = _PHRASE) -> Iterator[Piece]:
-    """Several facets as one sentence: what was gained, what was lost, what became what."""
-    gained = _once((quote(f.new, most, "new"),) for f in facets if f.new and not f.old)
-    lost = _once((quote(f.old, most, "old"),) for f in facets if f.old and not f.new)
-    parts = _once(_swapped(f, most) for f in facets if f.old and f.new)
-    if gained:
-        parts.append((say("gained "), *enumerated(gained)))
-    if lost:
-        parts.append((say("lost "), *enumerated(lost)))
-    return enumerated(parts, ";")
-
-
-def _once(several: Iterable[Said]) -> list[Said]:
-    """Each of several once, in order; capitals make no difference."""
-    found = {tuple(piece.text.casefold() for piece in said): said for said in reversed(list(several))}
-    return list(reversed(found.values()))
-
-
-def _phrase(facet: Facet, most: int) -> Said:
-    if facet.old == facet.new:
-        return (say("still says "), quote(facet.new, most, "new"))
-    if facet.old and facet.new:
-        return _swapped(facet, most)
-    if facet.new:
-        return (say("gained "), quote(facet.new, most, "new"))
-    return (say("lost "), quote(facet.old, most, "old"))
-
-
-def _swapped(facet: Facet, most: int) -> Said:
-    """What became what; of verbs that no ladder puts in an order, that they are so."""
-    unordered = facet.family == "lead" and facet.judgement in ("lateral", "disputed")
-    return (*became(facet.old, facet.new, most), *([say(f" ({facet.judgement})")] if unordered else []))
-
-
 def _remark(facets: Sequence[Facet]) -> str:
     """On what ground facets are told: the ladder or list that judged, and what a reader should know beside it."""
     said = []
     for facet in facets:
-        # "Gained" and "lost" have said already that words are new or gone.
-        remark = "; ".join(part for part in facet.remark.split("; ") if not part.startswith("in words that are "))
-        said += [f"{facet.source}{f' ({remark})' if remark else ''}"] if facet.source else []
-    return visible("; ".join(dict.fromkeys(said)))
+        is_judged = facet.family == "qualifier" or facet.judgement in _JUDGED
+        # "Gained" and "lost" have said already that words are new or gone, and the words what kind of thing they are.
+        parts = [part for part in facet.remark.split("; ") if not part.startswith("in words that are ")]
+        remark = "; ".join(parts) if is_judged or facet.family in ("addressee", "reference") else ""
+        # What no published ladder says is resdiff's own word, and no change of an editor.
+        remark = _OWN.sub("resdiff’s own order", remark)
+        source = facet.source.removeprefix("qualifiers: ") if is_judged else ""
+        said.append(f"{source} ({remark})" if source and remark else source or remark)
+    return visible("; ".join(dict.fromkeys(filter(None, said))))
 
 
-_TELLERS: dict[str, Callable[[_Case], Iterator[Piece]]] = {
+_TELLERS: dict[str, Callable[[Case], Iterator[Piece]]] = {
     "new": _whole,
     "gone": _whole,
     "stronger": _verbs,

@@ -9,6 +9,7 @@ from itertools import pairwise
 from resdiff.model import Change, Comparison, Document, Edit
 from resdiff.signs import SIGNS
 from resdiff.summary.counting import counts
+from resdiff.summary.headline import classes, selection
 from resdiff.summary.naming import addresses
 from resdiff.summary.report import Report
 from resdiff.summary.told import told_by_row
@@ -35,22 +36,28 @@ def full(report: Report) -> str:
     lines = []
     for row in report.rows:
         judged = [str(one) for one in told.get(row, ()) if one.topic in _JUDGED]
-        lines.append((report.comparison.changes[row], report.meanings[row].klass, judged))
-    return "\n".join(_lines(report.comparison, lines))
+        meaning = report.meanings[row]
+        # What is routine or editorial is not told any further; the rule says what it is.
+        decided = f": {meaning.rule}" if meaning.klass in ("routine", "editorial") else ""
+        lines.append((report.comparison.changes[row], f"{meaning.klass}{decided}", judged))
+    return "\n".join(_lines(report.comparison, lines, [classes(report), selection(report)]))
 
 
-def _lines(comparison: Comparison, lines: Sequence[tuple[Change, str, Sequence[str]]]) -> Iterator[str]:
+def _lines(
+    comparison: Comparison, lines: Sequence[tuple[Change, str, Sequence[str]]], more: Sequence[str] = ()
+) -> Iterator[str]:
     old, new = comparison.old, comparison.new
     yield f"{_name(old)} -> {_name(new)}"
     yield f"{_size(old)} -> {_size(new)}"
     found = counts(comparison)
     yield "; ".join(f"{count} {name}" for name, count in found.items()) or "nothing to compare"
+    yield from filter(None, more)
     for change, klass, judged in lines:
         if not change.is_quiet:
             yield ""
             yield from _change(change, klass)
             for one in judged:
-                yield from _wrap(one)
+                yield from wrapped(one)
 
 
 def _name(document: Document) -> str:
@@ -65,12 +72,12 @@ def _size(document: Document) -> str:
 
 
 def _change(change: Change, klass: str) -> Iterator[str]:
-    yield f"{SIGNS[change.kind]} {change_line(change)}{f' [{klass}]' if klass else ''}"
+    yield f"{SIGNS[change.kind]} {change_line(change)}{f' [{visible(klass)}]' if klass else ''}"
     if change.kind != "unchanged":
-        yield from _wrap(marked_words(change.words))
+        yield from wrapped(marked_words(change.words))
     for note in change.notes:
         number = f"{note.old} -> {note.new}" if note.old and note.new else note.old or note.new
-        yield from _wrap(f"note {number} {note.kind}: {marked_words(note.words)}")
+        yield from wrapped(f"note {number} {note.kind}: {marked_words(note.words)}")
 
 
 def change_line(change: Change) -> str:
@@ -116,7 +123,8 @@ def _shorten(text: str, *, first: bool, last: bool) -> str:
     return " ".join([*words[:head], "...", *(words[-tail:] if tail else [])])
 
 
-def _wrap(text: str) -> Iterator[str]:
+def wrapped(text: str) -> Iterator[str]:
+    """Text under a change, indented and cut into lines."""
     for line in text.split("\n"):
         yield from textwrap.wrap(
             line, WIDTH, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False

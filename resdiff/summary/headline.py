@@ -45,7 +45,7 @@ def headline(report: Report) -> Iterator[str]:
     yield _kinds(report)
     if moves := list(_moves(report)):
         yield f"Of those carried on, {listed(moves)}."
-    yield f"{_classes(report)}."
+    yield f"{classes(report)}."
     yield from _marked(report)
 
 
@@ -63,6 +63,14 @@ def brief(report: Report) -> str:
             more = len(rows) - len(named)
             parts.append(f"{_LABELS.get(word, word)}: {', '.join(named)}{f' and {more} more' if more else ''}")
     return f"{old} → {new}: {'; '.join([*parts, _short_classes(report)])}."
+
+
+def selection(report: Report) -> str:
+    """What the reader's choice left of the changes."""
+    total = sum(not change.is_quiet for change in report.comparison.changes)
+    left = sum(not report.comparison.changes[row].is_quiet for row in report.rows)
+    said = str(report.choice)
+    return f"Only {said}: {left} of {counted(total, 'change')}." if said else ""
 
 
 _LABELS = {"warnings": "references to check"}
@@ -101,9 +109,12 @@ def _moves(report: Report) -> Iterator[str]:
         yield f"{_were(found['demoted'], 'demoted')} to the preamble"
 
 
-def _classes(report: Report) -> str:
+def classes(report: Report) -> str:
+    """How many changes are of each class: "Of the 133 changes, 102 are substantive, 12 routine and 19 editorial"."""
     found = Counter[Class](meaning.klass for meaning in report.meanings if meaning.klass)
     total = sum(found.values())
+    if not total:
+        return ""
     first, *others = (klass for klass in CLASSES if found[klass])
     if not others:
         return f"All {total} changes are {first}" if total > 1 else f"The one change is {first}"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from resdiff.summary.digest import Digest, Section
+from resdiff.summary.digest import EVERYWHERE, Digest, Section
 from resdiff.summary.english import counted, listed, quotation
 from resdiff.summary.entries import Entry
 from resdiff.summary.naming import both_addresses, plus, ranges
@@ -29,12 +29,11 @@ def _lines(digest: Digest, width: int) -> Iterator[str]:
     yield from textwrap.wrap(" ".join(digest.headline), width)
     if digest.selection:
         yield digest.selection
-    for section in digest.sections:
-        if section.entries:
-            yield from _section(section, width)
-    if named := [section for section in digest.sections if not section.entries]:
+    for section in digest.in_lines:
+        yield from _section(section, width)
+    if digest.in_names:
         yield ""
-        for section in named:
+        for section in digest.in_names:
             yield from _wrapped(f"{heading(section)}: {rest(section)}", width, 4, first=0)
     if digest.closing:
         yield ""
@@ -48,7 +47,7 @@ def _section(section: Section, width: int) -> Iterator[str]:
     column = max((len(address) for address in shown if len(address) <= _WIDEST), default=_WIDEST)
     for address, entry in zip(shown, section.entries, strict=True):
         yield from _wrapped(f"{address:<{column}}  {sentence(entry)}", width, column + 4)
-    if section.rest:
+    if section.rest or section.above:
         yield from _wrapped(rest(section), width, 4)
 
 
@@ -64,9 +63,17 @@ def sentence(entry: Entry) -> str:
 
 
 def rest(section: Section) -> str:
-    """The clauses of a section that are only named."""
-    where = listed(ranges([plus(entry.new or entry.old) for entry in section.rest]))
-    return f"and {counted(len(section.rest), 'more', 'more')}: {where}" if section.entries else where
+    """The clauses of a section that are only named: for want of room, or because they are told already."""
+    where = _where(section.rest)
+    said = [f"and {counted(len(section.rest), 'more', 'more')}: {where}" if section.entries else where]
+    if section.above:
+        told = f"{len(section.above)}" if section.name in EVERYWHERE else _where(section.above)
+        said.append(f"told above: {told}")
+    return "; ".join(filter(None, said if section.rest else said[1:]))
+
+
+def _where(entries: Sequence[Entry]) -> str:
+    return listed(ranges([plus(entry.new or entry.old) for entry in entries]))
 
 
 def _wrapped(text: str, width: int, indent: int, first: int = 2) -> Iterator[str]:

@@ -22,6 +22,9 @@ class Piece:
     role: Role = "said"
 
 
+_BEFORE = 12
+"""Characters quoted before the place where two long texts differ."""
+
 Said = tuple[Piece, ...]
 """A sentence, without its full stop."""
 
@@ -39,7 +42,16 @@ def quote(words: str, most: int, role: Role = "quote") -> Piece:
 def became(old: str, new: str, most: int) -> Said:
     """'"old" became "new"', told apart where they only look alike."""
     before, after = tell_apart(old, new)
+    if excerpt(before, most, tail=True) == excerpt(after, most, tail=True):
+        before, after = _from_difference(before, after)
     return (quote(before, most, "old"), say(" became "), quote(after, most, "new"))
+
+
+def _from_difference(old: str, new: str) -> tuple[str, str]:
+    """Both from a few words before they differ, where their beginnings and ends would look the same."""
+    at = next((k for k, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    start = old.rfind(" ", 0, max(0, at - _BEFORE)) + 1
+    return (f"… {old[start:]}", f"… {new[start:]}") if start else (old, new)
 
 
 def enumerated(items: Sequence[Said], mark: str = ",") -> Iterator[Piece]:

@@ -25,7 +25,7 @@ YEARS = st.builds(
     st.integers(0, 10_000),
     st.sampled_from([EASY, MID, HARD, BRUTAL]),
 )
-FEW = settings(max_examples=15, deadline=None)
+FEW = settings(max_examples=15)
 
 
 def aligned(old: str, new: str) -> list[str]:

@@ -138,5 +138,6 @@ def test_the_workbook_has_the_summary_and_a_key() -> None:
     lines = sheet(to_xlsx(small_report()), 2)
 
     assert "A/RES/93/211 → A/RES/94/187" == lines[0][0]
-    assert ["PP2 → OP8", "“Convinced” became “Calls upon”: “… States to set down the knowledge of keepers …”"] in lines
+    assert ["OP6 → OP7", "“Notes that 191 keepers have learned …”: “186” became “191”"] in lines
+    assert ["", "told above: OP3"] in lines
     assert [["NOC", STATUSES["NOC"]]] == lines[-1:]

@@ -111,3 +111,24 @@ def test_a_gloss_names_no_one_new() -> None:
     new = "Notes the work of the Commission on Reefs (Reef Commission) and its keepers;"
 
     assert told(read(old, new), "addressee") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("lamps in Upper Norland States", "lamps in towns", []),
+        ("news on social media", "news", []),
+        (
+            "the Conference of the States Parties to the Tide Convention, and States Parties",
+            "and States Parties",
+            ["dropped"],
+        ),
+        ("the harbour fund for victims of storms", "the Harbour Fund for Victims of Storms", []),
+        ("lamps", "the Conference on Tides, in which the Conference met", ["added"]),
+    ],
+)
+def test_names_are_not_taken_for_what_they_hold(old: str, new: str, expected: list[str]) -> None:
+    """Places, names in other capitals and short forms of a name are no actors of their own."""
+    meaning = read(f"Welcomes the {old} and the bells;", f"Welcomes the {new} and the bells;")
+
+    assert expected == [judgement for judgement, _, _ in told(meaning, "addressee")]

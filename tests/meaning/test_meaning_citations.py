@@ -148,6 +148,12 @@ def test_sessions_documents_provisions_and_instruments(
         ("186 towns have joined", "191 towns have joined", "figure", [("changed", "186", "191")]),
         ("9.4 million lamps", "9 million lamps", "figure", [("changed", "9.4 million", "9 million")]),
         ("five ferries sank", "four ferries sank", "figure", [("changed", "five", "four")]),
+        ("fourteen ferries", "twelve ferries", "figure", [("changed", "fourteen", "twelve")]),
+        ("twenty-one bells", "twenty-two bells", "figure", [("changed", "twenty-one", "twenty-two")]),
+        ("a three-year plan", "a four-year plan", "figure", [("changed", "three-year", "four-year")]),
+        ("1 out of 11 lamps", "1 out of 12 lamps", "figure", [("changed", "1 out of 11", "1 out of 12")]),
+        ("in 2137, 24 in all", "in 2137, 25 in all", "figure", [("changed", "24", "25")]),
+        ("one of us", "one for all", "figure", []),
         ("the twentieth lamp", "the twenty-fifth lamp", "figure", [("changed", "twentieth", "twenty-fifth")]),
         ("in 2033 the bell rang", "in 2035 the bell rang", "date", [("changed", "2033", "2035")]),
         ("we met on 4 to 8 June 2033", "we met on 3 to 7 May 2034", "date",
@@ -175,3 +181,26 @@ def test_figures_and_dates_that_changed(old: str, new: str, family: str, found: 
 def test_a_date_rolls_over_unless_it_is_what_is_decided(old: str, new: str, klass: str) -> None:
     """A date moved on by as many years as lie between the documents is routine; decisions and deadlines are not."""
     assert read(old, new).klass == klass
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sandhaven Declaration on Lamps, Bells and the Rule of Law: Towards the Achievement of the Tide Agenda",
+        "Norland Principles towards a Wider Framework for the Measurement of Tides",
+        "Port Herald declaration",
+    ],
+)
+def test_a_long_title_is_one_instrument(name: str) -> None:
+    """Whatever small words and colons join its parts."""
+    assert [("added", "", name)] == told(read("Recalls the tides;", f"Recalls the tides and the {name};"), "citation")
+
+
+def test_a_title_does_not_break_a_chain() -> None:
+    """What follows "entitled" is cited in the same row."""
+    meaning = read(
+        "Recalls its resolutions 91/1 of 25 May 2136, entitled “Lamps for all”, and 92/1 of 2 May 2137, which hold;",
+        "Recalls its resolution 91/1 of 25 May 2136, entitled “Lamps for all”, which holds;",
+    )
+
+    assert [("dropped", "92/1 of 2 May 2137", "")] == told(meaning, "citation")

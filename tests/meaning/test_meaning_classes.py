@@ -155,3 +155,13 @@ def test_what_is_left_of_the_words_is_told() -> None:
         ("dropped", "including that of the northern towns", "")
     ]
     assert told(read(old, old.replace("oil", "soot")), "wording") == [("changed", "oil", "soot")]
+
+
+def test_a_verb_that_stays_did_not_become_the_words_before_it() -> None:
+    """The passage came, and the verb only lost its capital."""
+    meaning = read(
+        "Notes the new lamps of the harbour;",
+        "Recalls the winter of the great storms and the long search, and notes the new lamps of the harbour;",
+    )
+
+    assert [("added", "")] == [(judgement, old) for judgement, old, _ in told(meaning, "wording")]

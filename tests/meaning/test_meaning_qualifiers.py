@@ -177,3 +177,22 @@ def test_words_are_found_where_they_stand_whatever_their_case() -> None:
         "as appropriate",
         "upon request",
     ]
+
+
+def test_a_consultation_that_is_also_cooperation_is_still_one() -> None:
+    """The proviso grew by a word and is not gone."""
+    meaning = read(
+        "Requests the Bureau to act in close consultation with pilots;",
+        "Requests the Bureau to act in close consultation and cooperation with pilots;",
+    )
+
+    assert [] == told(meaning, "qualifier")
+
+
+def test_a_time_that_something_is_due_by_is_a_qualifier() -> None:
+    """Without it the request is one without a term."""
+    meaning = read(
+        "Calls upon towns to light the piers before the end of the winter;", "Calls upon towns to light the piers;"
+    )
+
+    assert [("dropped", "before the end of the winter", "")] == told(meaning, "qualifier")

@@ -181,3 +181,19 @@ def test_another_ladder_judges_otherwise() -> None:
     assert only(read(*pair, ladder=advanced), "lead").judgement == "weaker"
     fallen_back = only(read("Notes the wrecks of the year;", "Welcomes the wrecks of the year;", ladder=tone), "lead")
     assert fallen_back.source.startswith("default: ")
+
+
+def test_the_chapeau_of_a_list_says_the_verb_for_its_items() -> None:
+    """A clause that became an item of a list lost neither its verb nor those whom the chapeau names."""
+    from resdiff.meaning import read_meaning
+    from tests.meaning.reading_clauses import compared, paragraph
+
+    old = [paragraph("PP1", "Recalling the Tide Rules, which the Council on Tides endorsed in the winter of storms,")]
+    new = [
+        paragraph("PP1", "Recalling what the Council on Tides endorsed:"),
+        paragraph("PP1(a)", "The Tide Rules, in the winter of storms,"),
+    ]
+    added, item = read_meaning(compared(old, new, [([], [0]), ([0], [1])]))
+
+    assert [] == told(item, "lead", "addressee")
+    assert [("added", "", "Recalling")] == told(added, "lead")

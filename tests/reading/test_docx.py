@@ -80,7 +80,7 @@ _CLAUSE = st.tuples(_WORDS.map(" ".join), st.booleans(), st.integers(0, 2), st.l
 
 
 @given(st.lists(_WORDS.map(" ".join), min_size=1, max_size=4), st.lists(_CLAUSE, min_size=1, max_size=8))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_any_resolution_reads_the_same_as_word_file_and_as_text(
     preamble: list[str], clauses: list[tuple[str, bool, int, list[str]]]
 ) -> None:

@@ -200,7 +200,7 @@ _PARAGRAPH = st.tuples(st.sampled_from("=+-"), st.lists(_EDIT, max_size=4))
 
 
 @given(st.lists(_PARAGRAPH, max_size=6))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_both_views_come_back_from_any_edits(paragraphs: list[tuple[str, list[tuple[str, str]]]]) -> None:
     """Edits of words and of paragraph marks, in any mixture, give the old and the new text exactly."""
     old, new, body = [""], [""], ""

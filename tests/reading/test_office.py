@@ -14,12 +14,14 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from resdiff.errors import ReadingError
 from resdiff.model import Document
 from resdiff.reading import office, read
 from resdiff.reading.docx import read_docx
-from resdiff.reading.office import SETTING, Limits, convert, find_program, word_kind
+from resdiff.reading.limits import OFFICE
+from resdiff.reading.office import SETTING, convert, find_program, word_kind
 from resdiff.reading.structure import structure
 from tests.making_odt import flat_odt, resolution_body
 
@@ -184,7 +186,7 @@ def test_what_takes_too_long_is_stopped_with_all_it_started(stand_in: Make, tmp_
     stand_in(f"sleep 600 &\necho $! > {note}\nwait")
 
     with pytest.raises(ReadingError, match="more than 1 seconds"):
-        convert(b"x", ".rtf", "a file", limits=Limits(wait=1.0))
+        convert(b"x", ".rtf", "a file", limits=evolve(OFFICE, wait=1.0))
 
     started = int(note.read_text())
     for _ in range(100):
@@ -215,7 +217,7 @@ def test_a_program_that_goes_wrong_is_told(stand_in: Make, script: str, message:
     stand_in(script)
 
     with pytest.raises(ReadingError, match=message):
-        convert(b"x", ".rtf", "a file", limits=Limits(output=1 << 20))
+        convert(b"x", ".rtf", "a file", limits=evolve(OFFICE, output=1 << 20))
 
 
 @on_posix

@@ -261,7 +261,7 @@ def sentences(draw: st.DrawFn) -> str:
     return " ".join(words).capitalize() + draw(st.sampled_from([",", ";", "."]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(sentences(), max_size=14), st.sampled_from([(24, 0), (0, 0), (0, 24)]))
 def test_what_was_set_is_read(texts: list[str], manner: tuple[float, float]) -> None:
     """Whatever its words and however long, every paragraph set comes back as it was."""
@@ -331,7 +331,7 @@ def said(read: Pages) -> Counter[str]:
     return Counter("".join("".join(texts).split()))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.lists(runs(), max_size=40), min_size=1, max_size=3))
 def test_nothing_is_lost_of_any_page(sheets: list[list[Run]]) -> None:
     """However wild the page: no character is lost or doubled, and every block is well formed."""

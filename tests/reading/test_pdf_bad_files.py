@@ -5,12 +5,13 @@ from __future__ import annotations
 import zlib
 
 import pytest
+from attrs import evolve
 from making_pdfs import Words, pdf, raw_pdf, stream
 
 from resdiff.errors import ReadingError
-from resdiff.reading import pdf as reader
+from resdiff.reading import limits
+from resdiff.reading.limits import PDF
 from resdiff.reading.pdf import read_pdf
-from resdiff.reading.sandbox import Limits
 
 GOOD = pdf([[Words(100, 700, "The keepers trim the lamps every evening.")]] * 3)
 CATALOGUE = b"<< /Type /Catalog /Pages 2 0 R >>"
@@ -113,14 +114,14 @@ def test_what_cannot_be_read_is_told_in_a_line(data: bytes, said: str) -> None:
 )
 def test_a_bomb_goes_off_in_the_child(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """What unpacks to hundreds of megabytes ends the child at its limits, and we say so."""
-    monkeypatch.setattr(reader, "LIMITS", Limits(memory=400 << 20, processor=10))
+    monkeypatch.setattr(limits, "PDF", evolve(PDF, memory=400 << 20, processor=10))
 
     assert any(words in trouble(data) for words in ("too much text", "more memory", "too long"))
 
 
 def test_a_child_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that hangs is ended, and that is told like any other trouble."""
-    monkeypatch.setattr(reader, "LIMITS", Limits(wait=0.0))
+    monkeypatch.setattr(limits, "PDF", evolve(PDF, wait=0.0))
 
     assert "too long" in trouble(GOOD)
 
@@ -131,7 +132,7 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(*_: object, **__: object) -> bytes:
         raise ModuleNotFoundError("No module", name="pypdfium2_raw")
 
-    monkeypatch.setattr(reader, "run_apart", missing)
+    monkeypatch.setattr("resdiff.reading.pdf.run_apart", missing)
 
     assert "pypdfium2" in trouble(GOOD)
 

@@ -8,11 +8,13 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from attrs import evolve
 
 from resdiff.reading import sandbox, sandbox_inside
-from resdiff.reading.sandbox import Limits, Stopped, run_apart
+from resdiff.reading.limits import PDF, ChildLimits
+from resdiff.reading.sandbox import Stopped, run_apart
 
-SMALL = Limits(memory=300 << 20, output=32 << 20, processor=1, wait=60.0)
+SMALL = ChildLimits(memory=300 << 20, output=32 << 20, processor=1, wait=60.0)
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="the system keeps no such limits")
 
 
@@ -21,7 +23,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Run a worker with this body in the sandbox."""
     monkeypatch.syspath_prepend(tmp_path)
 
-    def run_body(body: str, data: bytes = b"", limits: Limits = SMALL) -> bytes:
+    def run_body(body: str, data: bytes = b"", limits: ChildLimits = SMALL) -> bytes:
         indented = "".join(f"    {line}\n" for line in body.splitlines())
         (tmp_path / "some_worker.py").write_text(f"def work(data):\n{indented}", encoding="utf-8")
         return run_apart("some_worker", data, limits)
@@ -46,7 +48,7 @@ def test_a_worker_that_writes_before_it_has_read_does_not_block(run) -> None:
     assert run("return b'x' * (1 << 20)", b"y" * (8 << 20)) == b"x" * (1 << 20)
 
 
-def stopped(run, body: str, limits: Limits = SMALL) -> str:
+def stopped(run, body: str, limits: ChildLimits = SMALL) -> str:
     """The reason that the sandbox gives for a worker with this body."""
     with pytest.raises(Stopped) as caught:
         run(body, b"data", limits)
@@ -55,14 +57,14 @@ def stopped(run, body: str, limits: Limits = SMALL) -> str:
 
 def test_a_worker_that_never_ends_is_slow(run) -> None:
     """Waiting has an end."""
-    assert stopped(run, "import time\ntime.sleep(1000)", Limits(wait=0.3)) == "slow"
+    assert stopped(run, "import time\ntime.sleep(1000)", evolve(PDF, wait=0.3)) == "slow"
 
 
 def test_a_worker_that_closes_its_output_and_sleeps_is_slow(run) -> None:
     """The end of the output is not the end of the child."""
     body = "import os, time\nos.close(1)\ntime.sleep(1000)"
 
-    assert stopped(run, body, Limits(wait=0.3)) == "slow"
+    assert stopped(run, body, evolve(PDF, wait=0.3)) == "slow"
 
 
 @POSIX
@@ -87,7 +89,7 @@ def test_a_worker_that_answers_without_end_is_large(run) -> None:
     """So is the output bounded."""
     body = "import sys\nwhile True: sys.stdout.buffer.write(b'x' * (1 << 20))"
 
-    assert stopped(run, body, Limits(output=4 << 20)) == "large"
+    assert stopped(run, body, evolve(PDF, output=4 << 20)) == "large"
 
 
 def test_a_worker_that_fails_has_crashed(run, capfd: pytest.CaptureFixture[str]) -> None:

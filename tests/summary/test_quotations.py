@@ -9,8 +9,9 @@ import pytest
 from resdiff.comparison import compare
 from resdiff.model import Change
 from resdiff.reading import read, read_pair
-from resdiff.summary import Report, report
+from resdiff.summary import Report, digest, report
 from resdiff.summary.entries import entries
+from resdiff.summary.pieces import became, written
 
 REAL = (
     ("crime-programme/A_RES_78_229.pdf", "crime-programme/A_RES_80_229.pdf"),
@@ -26,7 +27,8 @@ REAL = (
 def _misquoted(report: Report) -> list[str]:
     """The quotations that are not in the texts, or the notes, at the addresses they are cited from."""
     wrong = []
-    for name, several in entries(report).items():
+    lines = {section.name: section.entries for section in digest(report, None).sections}
+    for name, several in [*entries(report).items(), *lines.items()]:
         for entry in several:
             change = report.comparison.changes[entry.row]
             old, new = (" ".join(text.split()) for text in _texts(report, change))
@@ -62,3 +64,11 @@ def test_what_is_quoted_stands_there(pair: tuple[str, str], examples: Path) -> N
 def test_what_is_quoted_of_real_resolutions_stands_there(pair: tuple[str, str], corpus: Path) -> None:
     """The same of official texts."""
     assert [] == _misquoted(report(compare(*read_pair(*(str(corpus / name) for name in pair)))))
+
+
+def test_two_long_texts_are_quoted_from_where_they_differ() -> None:
+    """Their beginnings and ends alone would look the same."""
+    row = "See the Records of the Harbour Board for the year, Supplement No. {} of the series, chapter I, section C"
+    said = written(became(row.format(8), row.format(9), 52))
+
+    assert "“… Supplement No. 8 of the series … I, section C” became “… Supplement No. 9 of the" in said

@@ -1,0 +1,161 @@
+"""One line for each clause: under the weightiest of its topics, with all that there is to tell of it, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve
+
+from resdiff.meaning import Facet, Place
+from resdiff.meaning.editing import edited, is_small
+from resdiff.summary.english import excerpt
+from resdiff.summary.entries import MOST_PLACES, Case, Entry, after_verb, opening
+from resdiff.summary.phrasing import PHRASE, REST, phrases
+from resdiff.summary.pieces import Piece, Said, enumerated, say
+from resdiff.summary.places import travels
+from resdiff.summary.report import Report
+from resdiff.summary.topics import TOPICS, word_of
+
+MOST_TOLD = 4
+"""Things gained, lost or changed that a line tells; more are counted."""
+
+_WITH_PASSAGE = "in words that are "
+"""What the remark of a facet says that came or went with a passage."""
+_ORDER = {word: k for k, word in enumerate(word for topic in TOPICS for word in topic.words)}
+
+_APART = ("check",)
+"""Topics under which a clause stands beside its place elsewhere: what has to be checked is another thing to say."""
+
+Lines = dict[str, tuple[Entry, ...]]
+
+
+def lines(report: Report, found: Mapping[str, Sequence[Entry]]) -> tuple[Lines, Lines]:
+    """The lines of each topic, and those of its clauses that are told under one before it.
+
+    `found` are the entries by topic. Each clause is told under the first of its topics, and stands in the other
+    lists by its address alone.
+    """
+    told: Lines = {}
+    above: Lines = {}
+    moves = travels(report.comparison)
+    first: dict[int, str] = {}
+    for topic in TOPICS:
+        for entry in found.get(topic.name, ()):
+            if topic.name not in _APART:
+                first.setdefault(entry.row, topic.name)
+    for topic in TOPICS:
+        own = [e for e in found.get(topic.name, ()) if topic.name in _APART or first[e.row] == topic.name]
+        told[topic.name] = tuple(_in_full(report, topic.name, entry, moves.get(entry.row, ("", 0))) for entry in own)
+        above[topic.name] = tuple(entry for entry in found.get(topic.name, ()) if entry not in own)
+    return told, above
+
+
+def _in_full(report: Report, topic: str, entry: Entry, travel: tuple[str, int]) -> Entry:
+    """The entry with everything that other topics would say of its clause."""
+    if topic in ("new", "gone", "notes", *_APART):
+        return entry
+    change = report.comparison.changes[entry.row]
+    case = Case(report, entry.row, change, tuple(word for t in TOPICS for word in t.words), travel)
+    facets = [f for f in case.facets() if f.family not in ("budget", "note") and f.judgement != "warning"]
+    statements: list[Said] = [entry.said] if topic in ("moved", "joined") else []
+    known: list[Facet] = []
+    if topic in ("stronger", "weaker"):
+        verbs = [f for f in facets if word_of(f) == topic]
+        if after := after_verb(case, verbs):
+            statements.append(after)
+            facets, known = [f for f in facets if f not in verbs], verbs
+    statements.append(tuple(_rest(case, facets, known)))
+    if topic not in ("moved", "joined") and case.moved():
+        statements.append((say(case.moved()),))
+    said = tuple(enumerated([one for one in statements if one], ";"))
+    return evolve(entry, said=said, opening=opening(report, change, said)) if said else entry
+
+
+def _rest(case: Case, facets: Sequence[Facet], known: Sequence[Facet]) -> Iterator[Piece]:
+    """What changed, in the order of the topics, without what stands in a passage; `known` is told already."""
+    wording = [f for f in facets if f.family == "wording"]
+    quoted = [(f, PHRASE if len(wording) == 1 or _is_qualified(f, facets) else REST) for f in _longest(wording)]
+    others = sorted((f for f in facets if f.family != "wording"), key=lambda f: (not _is_swap(f), _ORDER[word_of(f)]))
+    others = [f for f in others if not any(_is_shown(f, passage, most) for passage, most in quoted)]
+    others = [f for f in others if f.family == "qualifier" or not any(_came_with(f, passage) for passage in wording)]
+    apart = [f for f in [*known, *others] if _WITH_PASSAGE not in f.remark]
+    texts = case.report.texts(case.change)
+    left = [(trimmed, most) for f, most in quoted if (trimmed := _trimmed(f, apart, texts))]
+    told = [*((f, REST if wording else PHRASE) for f in others), *left]
+    more = len(told[MOST_TOLD:]) + len(wording) - len(quoted)
+    yield from phrases([evolve(f, old=_cut(f.old, most), new=_cut(f.new, most)) for f, most in told[:MOST_TOLD]])
+    if more:
+        yield say(f"; and {more} more {'change' if more == 1 else 'changes'}")
+
+
+def _longest(wording: Sequence[Facet]) -> list[Facet]:
+    """The places that say most, in the order of the text."""
+    longest = sorted(wording, key=lambda f: -len(f.old) - len(f.new))[:MOST_PLACES]
+    return [f for f in wording if f in longest]
+
+
+def _cut(words: str, most: int) -> str:
+    """Words as they are quoted."""
+    return excerpt(words, most, tail=True) if words else ""
+
+
+def _is_qualified(passage: Facet, facets: Sequence[Facet]) -> bool:
+    return any(f.family == "qualifier" and _lies_in_both(f, passage) for f in facets)
+
+
+def _is_shown(facet: Facet, passage: Facet, most: int) -> bool:
+    """Whether the quotation of a passage tells a facet: its words are in it, and nobody judged them."""
+    if _is_swap(facet) or not _lies_in_both(facet, passage):
+        return False
+    return facet.old in _cut(passage.old, most) and facet.new in _cut(passage.new, most)
+
+
+def _is_swap(facet: Facet) -> bool:
+    """Whether a verb became another, which is told first and whatever else is quoted."""
+    return facet.family == "lead" and bool(facet.old and facet.new)
+
+
+def _came_with(facet: Facet, passage: Facet) -> bool:
+    """Whether a facet came or went with a passage, and is a part of it."""
+    return _WITH_PASSAGE in facet.remark and _lies_in_both(facet, passage)
+
+
+def _lies_in_both(facet: Facet, passage: Facet) -> bool:
+    return _lies_in(facet.old_at, passage.old_at) and _lies_in(facet.new_at, passage.new_at)
+
+
+def _lies_in(place: Place | None, other: Place | None) -> bool:
+    return place is None or (other is not None and other[0] <= place[0] and place[1] <= other[1])
+
+
+def _trimmed(passage: Facet, told: Sequence[Facet], texts: tuple[str, str]) -> Facet | None:
+    """A passage without what other facets tell of it; nothing where hardly a word is left."""
+    old_at = _longest_left(passage.old_at, [f.old_at for f in told if f.old_at])
+    new_at = _longest_left(passage.new_at, [f.new_at for f in told if f.new_at])
+    if 2 * (_length(old_at) + _length(new_at)) >= _length(passage.old_at) + _length(passage.new_at):
+        return passage
+    old, new = (
+        _worth_telling(text[slice(*at)]) if at else "" for text, at in zip(texts, (old_at, new_at), strict=True)
+    )
+    return evolve(passage, old=old, new=new, old_at=old_at, new_at=new_at) if old or new else None
+
+
+def _length(place: Place | None) -> int:
+    return place[1] - place[0] if place else 0
+
+
+def _longest_left(place: Place | None, told: Sequence[Place]) -> Place | None:
+    if place is None:
+        return None
+    left, start = [], place[0]
+    for first, last in sorted(told):
+        if first < place[1] and last > place[0]:
+            left.append((start, first))
+            start = last
+    return max([*left, (start, place[1])], key=lambda one: one[1] - one[0])
+
+
+def _worth_telling(words: str) -> str:
+    """Words that are left over of a passage, empty where all but one only join it to what is told."""
+    left = [word for word in edited(words) if not is_small([word])]
+    return words.strip(" ,;") if len(left) > 1 else ""

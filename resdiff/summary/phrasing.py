@@ -1,0 +1,49 @@
+"""Facets in words: what was gained, what was lost, what became what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from resdiff.meaning import Facet
+from resdiff.summary.pieces import Piece, Said, became, enumerated, quote, say
+
+PHRASE = 84
+REST = 52
+"""Characters quoted: of what was judged, and of the rest of the wording."""
+
+
+def phrases(facets: Sequence[Facet], most: int = PHRASE) -> Iterator[Piece]:
+    """Several facets as one sentence, each thing once: what became what, what was gained, what was lost."""
+    gained = _once((quote(f.new, most, "new"),) for f in facets if f.new and not f.old)
+    lost = _once((quote(f.old, most, "old"),) for f in facets if f.old and not f.new)
+    parts = _once(_swapped(f, most) for f in facets if f.old and f.new)
+    if gained:
+        parts.append((say("gained "), *enumerated(gained)))
+    if lost:
+        parts.append((say("lost "), *enumerated(lost)))
+    return enumerated(parts, ";")
+
+
+def phrase(facet: Facet, most: int) -> Said:
+    """One facet as a sentence."""
+    if facet.old and facet.new:
+        return _swapped(facet, most)
+    if facet.new:
+        return (say("gained "), quote(facet.new, most, "new"))
+    return (say("lost "), quote(facet.old, most, "old"))
+
+
+def _once(several: Iterable[Said]) -> list[Said]:
+    """Each of several once, in order; capitals make no difference."""
+    found = {tuple(piece.text.casefold() for piece in said): said for said in reversed(list(several))}
+    return list(reversed(found.values()))
+
+
+def _swapped(facet: Facet, most: int) -> Said:
+    """What became what; of verbs that no ladder puts in an order, that they are so."""
+    if facet.old == facet.new:
+        moved = facet.family == "wording"
+        words = quote(facet.new, most, "quote" if moved else "new")
+        return (words, say(" stands elsewhere in the clause")) if moved else (say("still says "), words)
+    unordered = facet.family == "lead" and facet.judgement in ("lateral", "disputed")
+    return (*became(facet.old, facet.new, most), *([say(f" ({facet.judgement})")] if unordered else []))

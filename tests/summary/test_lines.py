@@ -1,0 +1,88 @@
+"""One line for each clause, with everything in it once."""
+
+from __future__ import annotations
+
+from resdiff.meaning import Facet
+from resdiff.summary import digest
+from resdiff.summary.page import sentence
+from tests.making_reports import facet, lone_report
+
+OLD = "Requests the Bureau to count the buoys, and to paint each of them;"
+NEW = "Invites the Bureau to count the buoys, upon request, and to publish, where appropriate, a list of the 12 oldest;"
+TEXTS = (OLD, NEW)
+
+
+def _told(*facets: Facet) -> dict[str, list[str]]:
+    """The lines of a page on one clause, by topic."""
+    sections = digest(lone_report(OLD, NEW, *facets)).sections
+    return {section.name: [sentence(entry) for entry in section.entries] for section in sections}
+
+
+def test_a_clause_stands_under_its_weightiest_topic_with_everything_in_one_line() -> None:
+    """The other topics name it only."""
+    told = _told(
+        facet("lead", "weaker", "Requests", "Invites", TEXTS),
+        facet("qualifier", "added", "", "upon request", TEXTS),
+        facet("wording", "dropped", "each of them", "", TEXTS),
+    )
+
+    assert {"weaker", "qualified", "reworded"} == set(told)
+    (line,) = told["weaker"]
+    assert line.startswith("“Requests” became “Invites”: “… the Bureau to count the buoys, upon request, and …”; ")
+    assert line.endswith("; gained “upon request”; lost “each of them”")
+    assert [] == told["qualified"] == told["reworded"]
+
+
+def test_what_stands_in_a_passage_that_is_quoted_is_not_said_again() -> None:
+    """A qualifier and a figure of the passage are read in it."""
+    told = _told(
+        facet("qualifier", "added", "", "where appropriate", TEXTS, remark="in words that are new"),
+        facet("figure", "added", "", "12", TEXTS, remark="in words that are new"),
+        facet("wording", "added", "", "publish, where appropriate, a list of the 12 oldest", TEXTS),
+    )
+
+    assert ["“Invites the Bureau to count the …”: gained “publish, where appropriate, a list of the 12 oldest”"] == (
+        told["qualified"]
+    )
+    assert [] == told["reworded"] == told["figures"]
+
+
+def test_a_passage_is_told_without_what_another_facet_tells_of_it() -> None:
+    """Where they overlap, what is left of it."""
+    told = _told(
+        facet("qualifier", "dropped", "the buoys, and to paint each of them", "", TEXTS),
+        facet("wording", "dropped", "Bureau to count the buoys, and to paint each", "", TEXTS),
+    )
+
+    (line,) = told["qualified"]
+    assert line.endswith(": lost “the buoys, and to paint each of them” and “Bureau to count”")
+
+
+def test_more_than_a_reader_takes_in_is_counted() -> None:
+    """The first few in the order of the topics, the rest as a number."""
+    words = ("Requests", "count", "buoys", "paint", "each", "them")
+    told = _told(*(facet("addressee", "dropped", word, "", TEXTS) for word in words))
+
+    assert [
+        "“Invites the Bureau to count the …”: lost “Requests”, “count”, “buoys” and “paint”; and 2 more changes"
+    ] == (told["actors"])
+
+
+def test_what_has_to_be_checked_stands_apart() -> None:
+    """A question is another thing to say, wherever the clause is told."""
+    told = _told(
+        facet("qualifier", "added", "", "upon request", TEXTS),
+        facet("budget", "question", "", "upon request", TEXTS, remark="possible budget implications"),
+    )
+
+    assert ["gained “upon request” (possible budget implications?)"] == told["check"]
+    assert 1 == len(told["qualified"])
+
+
+def test_a_stretch_that_only_stands_elsewhere_is_said_to() -> None:
+    """No one takes it for lost or new."""
+    moved = Facet(
+        "wording", "changed", "the buoys", "the buoys", (25, 34), (24, 33), "words", "moved within the clause"
+    )
+
+    assert ["“the buoys” stands elsewhere in the clause"] == _told(moved)["reworded"]
