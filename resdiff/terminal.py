@@ -63,15 +63,23 @@ def hush() -> None:
     _forget(sys.stdout.fileno())
 
 
+def is_screen() -> bool:
+    """Whether there is a terminal that a screen can open in."""
+    return _is_terminal() and os.environ.get("TERM") != "dumb"
+
+
+def _is_terminal() -> bool:
+    # Textual draws on standard error, and a person sees what stands on either.
+    return all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr))
+
+
 def need_screen(instead: str) -> None:
     """Make sure that there is a terminal for a screen; `instead` is the advice where there is none."""
-    # Textual draws on standard error, and a person sees what stands on either.
-    streams = (sys.stdout, sys.stderr)
-    if any(stream is None or not stream.isatty() for stream in streams):
+    if not _is_terminal():
         raise UsageError("compare needs a terminal to open in, and standard output or error is none", instead)
     if os.environ.get("TERM") == "dumb":
         raise UsageError("this terminal cannot show a screen (TERM is dumb)", instead)
-    for stream in (*streams, sys.__stderr__):
+    for stream in (sys.stdout, sys.stderr, sys.__stderr__):
         if isinstance(stream, io.TextIOWrapper):
             # In another encoding the lines of the screen would come out as escapes, wider than they are.
             with suppress(ValueError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,6 +75,15 @@ def check_output(output: str, *read: str) -> None:
     for name in filter(None, read):
         if output and Path(output).exists() and Path(name).exists() and Path(output).samefile(name):
             raise UsageError(f"{output} is what is read", "name another file to write to")
+
+
+def proposers(labels: Sequence[str], drafts: Sequence[Document]) -> list[str]:
+    """Who proposes each draft: the label that was typed, or else its symbol, or the name of its file."""
+    symbols = [draft.symbol for draft in drafts]
+    return [
+        label or (draft.symbol if draft.symbol and symbols.count(draft.symbol) == 1 else Path(draft.source).name)
+        for label, draft in zip(labels, drafts, strict=True)
+    ]
 
 
 def say_if_empty(document: Document) -> None:

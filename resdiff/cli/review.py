@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resdiff.cli.arguments import FILES, add_language, add_pins, add_reading
-from resdiff.cli.loading import check_output, say_if_empty, take_by_symbol
+from resdiff.cli.loading import check_output, proposers, say_if_empty, take_by_symbol
 from resdiff.errors import EXIT_DONE, SavingError, UsageError
-from resdiff.terminal import talk, write_bytes
+from resdiff.terminal import is_screen, reopen_keyboard, talk, write_bytes
 
 if TYPE_CHECKING:
     from resdiff.cli.arguments import Commands
@@ -26,9 +27,9 @@ def add(commands: Commands) -> None:
     review = commands.add_parser(
         "review",
         help="decide on the changes of a draft, and write what was decided",
-        description="Decide on the changes from a base text to a draft, and write the report of the review. Decisions "
-        "are kept in a file beside the draft. Several drafts are laid together on their base as a rolling text. An "
-        "amendment is laid over the base first, instruction by instruction.",
+        description="Decide on the changes from a base text to a draft, on the screen, or write the report of the "
+        "review. Decisions are kept in a file beside the draft. Several drafts are laid together on their base as a "
+        "rolling text. An amendment is laid over the base first, instruction by instruction.",
     )
     review.add_argument("base", metavar="BASE", help=f"the text that is worked on: {FILES}")
     review.add_argument(
@@ -58,6 +59,12 @@ def add(commands: Commands) -> None:
             default=[],
             help=f"{does} these changes: {_MANY}" if verdict == "accept" else f"{does} these changes",
         )
+    review.add_argument(
+        "--author",
+        metavar="NAME",
+        default="",
+        help="who signs the remarks made on the screen (default: your user name)",
+    )
     review.add_argument("--list", action="store_true", help="write the report of the review as text")
     review.add_argument("--format", metavar="FORMAT", default="", help="write the report as text, md, html or json")
     review.add_argument(
@@ -83,8 +90,20 @@ def _run(arguments: argparse.Namespace) -> int:
     to = named_format(arguments.format) if arguments.format else format_of(output) if output else "text"
     check_output(output, arguments.base, *files, arguments.pins, kept, arguments.carry, *arguments.lay)
     _check(arguments, files)
-    base, drafts = _read(arguments, files)
     names = [label for label, _ in labels]
+    if _wants_screen(arguments) and kept:
+        from resdiff.cli.review_screen import open_screen
+
+        contents = _contents(arguments, files)
+        open_screen(
+            arguments,
+            kept,
+            names,
+            lambda tell: _read(arguments, files, contents, tell),
+            *(arguments.base, *files, arguments.pins, arguments.carry),
+        )
+        return EXIT_DONE
+    base, drafts = _read(arguments, files, _contents(arguments, files), talk)
     if len(drafts) == 1:
         from resdiff.pinning import Pinned
 
@@ -104,6 +123,12 @@ def _run(arguments: argparse.Namespace) -> int:
     else:
         write_bytes(data)
     return EXIT_DONE
+
+
+def _wants_screen(arguments: argparse.Namespace) -> bool:
+    """Whether nothing was asked for but the review itself, and there is a terminal to open it in."""
+    writes = (arguments.list, arguments.format, arguments.output, arguments.lay)
+    return not any((*writes, arguments.accept, arguments.reject, arguments.hold)) and is_screen()
 
 
 def _check(arguments: argparse.Namespace, files: list[str]) -> None:
@@ -140,31 +165,44 @@ def _beside(draft: str) -> str:
     return beside(draft if Path(draft).exists() or not is_symbol(draft) else draft.replace("/", "_"))
 
 
-def _read(arguments: argparse.Namespace, files: list[str]) -> tuple[Document, list[Document]]:
+def _contents(arguments: argparse.Namespace, files: list[str]) -> dict[str, bytes]:
+    """What is no file: from a pipe before a screen takes the keyboard, and by symbol."""
+    contents = take_by_symbol(arguments, arguments.base, *files)
+    if "-" in (arguments.base, *files):
+        from resdiff.reading import read_stdin
+
+        contents["-"] = read_stdin()
+        if _wants_screen(arguments):
+            reopen_keyboard()
+    return contents
+
+
+def _read(
+    arguments: argparse.Namespace, files: list[str], contents: Mapping[str, bytes], tell: Callable[[str], None]
+) -> tuple[Document, list[Document]]:
     """The base and the drafts; an amendment as the base stands with it, with a word on each instruction."""
     from resdiff.reading import read
 
-    contents = take_by_symbol(arguments, arguments.base, *files)
     base, *drafts = (
         read(name, data=contents.get(name), tracked=arguments.tracked, encoding=arguments.encoding)
         for name in (arguments.base, *files)
     )
     for document in (base, *drafts):
         say_if_empty(document)
-    return base, [_amended(base, draft) if draft.genre == "amendment" else draft for draft in drafts]
+    return base, [_amended(base, draft, tell) if draft.genre == "amendment" else draft for draft in drafts]
 
 
-def _amended(base: Document, amendment: Document) -> Document:
+def _amended(base: Document, amendment: Document, tell: Callable[[str], None]) -> Document:
     from resdiff.review import amend, amends
 
     to = amends(amendment)
     if to and base.symbol and to != base.symbol:
-        talk(f"{amendment.name} is an amendment to {to}, and is laid over {base.name}")
+        tell(f"{amendment.name} is an amendment to {to}, and is laid over {base.name}")
     amended = amend(base, amendment)
-    talk(f"{amendment.name}: {amended.done} of {len(amended.steps)} instructions followed")
+    tell(f"{amendment.name}: {amended.done} of {len(amended.steps)} instructions followed")
     for step in amended.steps:
         if step.trouble:
-            talk(f"{step.instruction.where} of {amendment.name} was not followed: {step.trouble}")
+            tell(f"{step.instruction.where} of {amendment.name} was not followed: {step.trouble}")
     return amended.document
 
 
@@ -172,12 +210,7 @@ def _rolling(base: Document, drafts: list[Document], labels: list[str], to: Form
     from resdiff.exports.reviews import export_rolling
     from resdiff.review import lay
 
-    symbols = [draft.symbol for draft in drafts]
-    names = [
-        label or (draft.symbol if draft.symbol and symbols.count(draft.symbol) == 1 else Path(draft.source).name)
-        for label, draft in zip(labels, drafts, strict=True)
-    ]
-    return export_rolling(lay(base, drafts, names), to)
+    return export_rolling(lay(base, drafts, proposers(labels, drafts)), to)
 
 
 def _outcomes(comparison: Comparison, reviews: list[tuple[str, str]]) -> tuple[list[str], list[Document]]:

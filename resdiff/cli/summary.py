@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from resdiff.cli.arguments import add_ladder, add_pair
+from resdiff.cli.arguments import add_pair
 from resdiff.cli.loading import check_output, check_pair, load, say_if_empty, take_by_symbol
 from resdiff.errors import EXIT_DIFFERENT, EXIT_DONE, UsageError
 from resdiff.terminal import write_bytes
@@ -43,7 +43,12 @@ def _add_forms(parser: argparse.ArgumentParser) -> None:
         default="",
         help="write to FILE, whole or not at all; its ending chooses the format",
     )
-    add_ladder(parser)
+    parser.add_argument(
+        "--ladder",
+        metavar="NAME",
+        default="default",
+        help="judge verbs by this ladder: one of resdiff's, or a TOML file",
+    )
 
 
 def _add_choice(parser: argparse.ArgumentParser) -> None:
@@ -84,7 +89,7 @@ def _run(arguments: argparse.Namespace) -> int:
         first=arguments.first,
         last=arguments.last,
     )
-    ladders = load_ladders(arguments.ladder) if arguments.ladder else None
+    ladders = load_ladders(arguments.ladder)
     output: str = "" if arguments.output == "-" else arguments.output
     to: Format = "text"
     if arguments.format or output:

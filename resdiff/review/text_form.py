@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from resdiff.errors import ReviewError
@@ -45,11 +46,11 @@ def write_review(review: Review) -> str:
         lines += ["", f"[{name}]", f"symbol = {_quoted(document.symbol)}", f"source = {_quoted(document.source)}"]
         lines.append(f"words = {_quoted(document.words)}")
     for decision in review.decisions:
-        lines += ["", *_block("decision", decision)]
+        lines += ["", _block("decision", decision)]
     for lost in review.lost:
-        lines += ["", *_block("lost", lost.decision, lost.why)]
+        lines += ["", _block("lost", lost.decision, lost.why)]
     for name, document in (("base", review.base), ("draft", review.draft)):
-        lines += ["", f"[marks.{name}]", *(f"{_quoted(address)} = {_quoted(mark)}" for address, mark in document.marks)]
+        lines += ["", _marks(name, document)]
     return "\n".join(lines) + "\n"
 
 
@@ -74,7 +75,19 @@ def read_review(text: str, name: str) -> Review:
 _MEND = "mend that line, or take an earlier state of the file; nothing was written to it"
 
 
-def _block(name: str, decision: Decision, why: str = "") -> Iterator[str]:
+# A review is written whole with every decision; all but one of its blocks are those of the time before.
+@lru_cache(maxsize=8)
+def _marks(name: str, document: Reviewed) -> str:
+    lines = [f"{_quoted(address)} = {_quoted(mark)}" for address, mark in document.marks]
+    return "\n".join([f"[marks.{name}]", *lines])
+
+
+@lru_cache(maxsize=1 << 13)
+def _block(name: str, decision: Decision, why: str = "") -> str:
+    return "\n".join(_block_lines(name, decision, why))
+
+
+def _block_lines(name: str, decision: Decision, why: str) -> Iterator[str]:
     yield f"[[{name}]]"
     if why:
         yield f"why = {_quoted(why)}"

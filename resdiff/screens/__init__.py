@@ -7,19 +7,25 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import wait
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from resdiff.beside import started
 from resdiff.errors import ResdiffError
 from resdiff.model import Comparison
 from resdiff.pinning import Pinned
+from resdiff.screens.sitting import Outlet, Sitting
 from resdiff.visible import visible
 
 if TYPE_CHECKING:
     from resdiff.meaning import Ladders
+    from resdiff.screens.app import First
     from resdiff.summary import Report
 
-Load = Callable[[Callable[[str], None]], Comparison]
+__all__ = ["Load", "Outlet", "Sitting", "Write", "open_comparison", "open_review"]
+
+What = TypeVar("What")
+
+Load = Callable[[Callable[[str], None]], What]
 """Reads and compares; it is given a function that it tells what it is doing."""
 
 Write = Callable[["Report", str], bytes]
@@ -30,12 +36,41 @@ PATIENCE = 0.5
 
 
 def open_comparison(
-    load: Load, pinned: Pinned | None = None, ladders: Ladders | None = None, write: Write | None = None
+    load: Load[Comparison],
+    pinned: Pinned | None = None,
+    ladders: Ladders | None = None,
+    write: Write | None = None,
 ) -> None:
     """Show the Comparison that `load` makes, in the terminal, until the person leaves.
 
     With `pinned` a person may link and part clauses by hand; it compares again. `ladders` say which verb is
     stronger, resdiff's own where none are given. With `write` the summary can be written to a file.
+    """
+
+    def first(comparison: Comparison) -> First:
+        from resdiff.screens.compare import CompareScreen
+
+        return lambda plain: CompareScreen(comparison, pinned, ladders, write, bracketed=plain)
+
+    _open(load, first)
+
+
+def open_review(load: Load[Sitting], write: Write | None = None) -> None:
+    """Show the review that `load` opens, in the terminal, until the person leaves; its file is then free for others.
+
+    With `write` the summary can be written to a file.
+    """
+
+    def first(sitting: Sitting) -> First:
+        from resdiff.screens.review import ReviewScreen
+
+        return lambda plain: ReviewScreen(sitting, write, bracketed=plain)
+
+    _open(load, first)
+
+
+def _open(load: Load[What], first: Callable[[What], First]) -> None:
+    """Open the screen that `first` makes of what `load` brings.
 
     `load` runs in a thread from the first moment, while Textual is still being imported; a long one is told in one
     line of the terminal, and the screen opens when it is done. Not before: two threads that compute hinder each
@@ -49,16 +84,16 @@ def open_comparison(
         nonlocal doing
         doing = text
 
-    comparison = started(lambda: load(progress), "resdiff-load")
+    loaded = started(lambda: load(progress), "resdiff-load")
 
     from resdiff.screens.app import ResdiffApp
 
     try:
-        while not wait([comparison], 0.1).done:
+        while not wait([loaded], 0.1).done:
             _tell(doing, monotonic() - began)
     finally:
         _tell("", monotonic() - began)
-    app = ResdiffApp(comparison.result(), pinned, ladders, write)
+    app = ResdiffApp(first(loaded.result()))
     app.run()
     if app.return_code:
         raise ResdiffError(

@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
+from textual import events
 from textual.app import App
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
-from resdiff.model import Comparison
-from resdiff.pinning import Pinned
-from resdiff.screens.compare import CompareScreen
+from resdiff.screens.guarding import Guarded
 from resdiff.screens.helping import Help
 from resdiff.screens.textscreen import TextScreen
 from resdiff.screens.themes import DARK, LIGHT, change_variables
 
-if TYPE_CHECKING:
-    from resdiff.meaning import Ladders
-    from resdiff.screens import Write
+First = Callable[[bool], Screen[None]]
+"""Makes the screen that opens; it is told whether the terminal is a plain one."""
 
 
 class ResdiffApp(App[None]):
-    """Shows a Comparison."""
+    """Opens with the screen that `first` makes."""
 
     TITLE = "resdiff"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(
-        self,
-        comparison: Comparison,
-        pinned: Pinned | None = None,
-        ladders: Ladders | None = None,
-        write: Write | None = None,
-    ) -> None:
+    def __init__(self, first: First) -> None:
         if not os.environ.get("NO_COLOR", "x"):
             # Empty counts as not set (no-color.org); Textual takes any value, and takes it away.
             del os.environ["NO_COLOR"]
@@ -43,10 +34,8 @@ class ResdiffApp(App[None]):
         self.animation_level = "none"
         # A fault of ours is told by the command in two lines; the traceback only to who asks for it.
         self.error_console.quiet = not os.environ.get("RESDIFF_TRACEBACK")
-        self._comparison = comparison
-        self._pinned = pinned
-        self._ladders = ladders
-        self._write = write
+        self._first = first
+        self._is_left = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = self._first_theme()
@@ -82,12 +71,24 @@ class ResdiffApp(App[None]):
     def action_help(self) -> None:
         """Show the signs, and the keys of the screen that is open."""
         if isinstance(self.screen, TextScreen):
-            self.push_screen(Help(self.screen.commands))
+            self.push_screen(Help(self.screen.commands, self.screen.marks))
 
     def action_theme(self) -> None:
         """Choose a theme."""
         self.search_themes()
 
     def get_default_screen(self) -> Screen[None]:
-        """The comparison."""
-        return CompareScreen(self._comparison, self._pinned, self._ladders, self._write, bracketed=self.is_plain)
+        """The one to open with."""
+        return self._first(self.is_plain)
+
+    async def action_quit(self) -> None:
+        """Leave, unless a screen still holds what would be lost; it then says so, and the second time one leaves."""
+        screens = [screen for screen in reversed(self.screen_stack) if isinstance(screen, Guarded)]
+        if all(screen.may_close() for screen in screens):
+            self._is_left = True
+            self.exit()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys that were pressed behind the one that leaves find screens that are being taken down, and do nothing."""
+        if not (self._is_left and isinstance(event, events.Key)):
+            await super().on_event(event)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Literal
 
 from attrs import evolve, frozen
 
-from resdiff.model import Change, Comparison, Document, Edit, Paragraph
+from resdiff.model import Change, Comparison, Document, Edit, Paragraph, Sign
 from resdiff.screens import signs
 from resdiff.screens.cells import Looks, Side, address_lines, arrowed, blocks, note_mark, shown
 from resdiff.screens.rows import Row
 from resdiff.screens.sheet import Band, Block, Piece
+from resdiff.screens.standing import Standing
 
 Cell = tuple[Block, ...]
-_OLD, _NEW = Side.of("-", ()), Side.of("+", ())
+_SIDES: tuple[Literal["-", "+"], ...] = ("-", "+")
+_OLD, _NEW = (Side.of(sign, ()) for sign in _SIDES)
 _WIDEST_ADDRESS = 7
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -70,11 +73,11 @@ def _clause(row: Row, change: Change, comparison: Comparison, layout: Layout, po
     if row.role == "heading":
         cells = tuple(tuple(map(_as_heading, cell)) for cell in cells)
     came_or_went = change.kind in ("added", "removed")
-    found = [Band(cells, signs.signs(change), row.look, repeats=came_or_went)]
-    if told := _told(change, position):
+    found = [Band(cells, signs.signs(change), row.look, repeats=came_or_went, mark=row.standing.mark)]
+    if told := "; ".join(filter(None, [_told(change, position), row.standing.told])):
         aside = (Block((Piece(told, "aside", ""),)),)
         found.insert(0, Band(((), aside) if layout.wide else (aside,), "", row.look))
-    return (*found, *_notes(change, layout))
+    return (*found, *_notes(change, layout), *_own_words(row.standing, layout), *_remarks(row.standing, layout))
 
 
 def _looks(row: Row, change: Change, layout: Layout) -> Looks:
@@ -144,6 +147,43 @@ def _notes(change: Change, layout: Layout) -> tuple[Band, ...]:
             cells = (_note(note.new or note.old, note.words, [_OLD, _NEW], looks),)
         found.append(Band(cells, signs.SIGNS[note.kind], note.kind, repeats=whole))
     return tuple(found)
+
+
+def _own_words(standing: Standing, layout: Layout) -> Iterator[Band]:
+    """Words of a person's own below the clause: under each text as they change that one."""
+    if not standing.own:
+        return
+    base, draft = (_third(words, layout) for words in standing.own)
+    if layout.wide:
+        beside = tuple(evolve(block, labels=_pointed(block.labels, False)) for block in draft)
+        yield Band((base, beside), mark=standing.mark)
+        return
+    for told, cell in (("own wording, as it changes the base", base), ("and as it changes the draft", draft)):
+        yield Band(((Block((Piece(told, "aside", ""),)), *cell),))
+
+
+def _third(words: Sequence[Edit], layout: Layout) -> Cell:
+    """A third text with what it changes in one of the two, a block for each paragraph."""
+    sides = [Side(sign, (), _ends(words, sign), (), ()) for sign in _SIDES]
+    first, *rest = blocks(words, sides, Looks("kept", bracketed=layout.bracketed), 0)
+    return (evolve(first, labels=("own",)), *rest)
+
+
+def _ends(words: Sequence[Edit], sign: Sign) -> tuple[int, ...]:
+    """Where the paragraphs of one side end that are joined by newlines."""
+    text = "".join(edit.text for edit in words if edit.sign in ("=", sign))
+    return tuple(offset for offset, character in enumerate(text) if character == "\n")
+
+
+def _remarks(standing: Standing, layout: Layout) -> Iterator[Band]:
+    """What was remarked on a clause, below it on the side of the draft."""
+    for opening, text in standing.remarks:
+        first, *rest = text.split("\n")
+        cell = (
+            Block((Piece(f"{shown(opening)}: ", "remark", ""), Piece(shown(first), "note", ""))),
+            *(Block((Piece(shown(line), "note", ""),)) for line in rest),
+        )
+        yield Band(((), cell) if layout.wide else (cell,), "“", "remark")
 
 
 def _note(number: str, words: Sequence[Edit], sides: Sequence[Side], looks: Looks) -> Cell:

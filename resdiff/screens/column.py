@@ -25,6 +25,7 @@ LOOKS = (
     "note", "note-mark", "aside", "ghost", "found", "lead", "heading",
     "sign-reworded", "sign-split", "sign-merged", "sign-recast", "sign-added", "sign-removed", "sign-moved",
     "sign-notes", "sign-renumbered",
+    "mark-open", "mark-accepted", "mark-rejected", "mark-held", "mark-own-wording", "remark",
 )  # fmt: skip
 """Everything that has a style of its own; each is a component class `column--<look>`."""
 
@@ -79,6 +80,13 @@ class Column(ScrollView, can_focus=False):
         .column--sign-moved { color: $sign-moved; text-style: bold; }
         .column--sign-notes { color: $text-aside; text-style: bold; }
         .column--sign-renumbered { color: $text-aside; }
+
+        .column--mark-open { color: $text-aside; }
+        .column--mark-accepted { color: $sign-added; text-style: bold; }
+        .column--mark-rejected { color: $sign-removed; text-style: bold; }
+        .column--mark-held { color: $sign-moved; text-style: bold; }
+        .column--mark-own-wording { color: $foreground; text-style: bold; }
+        .column--remark { color: $foreground; text-style: bold; }
     }
     """
 
@@ -109,6 +117,15 @@ class Column(ScrollView, can_focus=False):
         self._rows.clear()
         self.virtual_size = Size(span.width, sheet.height)
         self.refresh()
+
+    def renew_sheet(self, sheet: Sheet) -> None:
+        """Show a sheet in which the rows stand where they stood, and some say something else."""
+        for row, (before, now) in enumerate(zip(self.sheet.rows, sheet.rows, strict=True)):
+            if before is not now:
+                for is_cursor in (False, True):
+                    self._rows.discard((row, is_cursor))
+                self.refresh_lines(self.sheet.tops[row], self.sheet.row_height(row))
+        self.sheet = sheet
 
     def show_cursor(self, row: int) -> None:
         """Mark the row of the cursor."""

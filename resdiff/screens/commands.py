@@ -19,7 +19,7 @@ class Command:
     """One thing a person can ask for: keys (Textual's names, by commas), action, name, and a word for the footer.
 
     `at` is the class of the widget that has the action; empty, it is the screen, or what "app." before the action
-    names.
+    names. One without keys is asked for in the palette.
     """
 
     keys: str
@@ -69,6 +69,16 @@ CHANGES = (
 )
 """Of every spread that shows two versions."""
 
+READING = (
+    Command("i", "facets", "What the change means, in a panel that stays", "Meaning", "Meaning"),
+    Command("J", "read_on(1)", "Read on in the panel", "Meaning"),
+    Command("K", "read_on(-1)", "Back in the panel", "Meaning"),
+    Command("s", "summary", "The summary on one page", "Meaning", "Summary"),
+    Command("r", "reasons", "Why these two were matched", "Changes"),
+    Command("escape", "leave", "End the search, then the filter", "Find", display="esc"),
+)
+"""Of every screen round two versions."""
+
 COMMON = (
     Command("t", "app.theme", "Choose a theme", "Screen"),
     Command("question_mark,f1", "app.help", "Help: keys and signs", "Screen", "Help", display="? F1"),
@@ -90,6 +100,7 @@ def bindings(commands: Iterable[Command]) -> list[Binding]:
             id=command.action,
         )
         for command in commands
+        if command.keys
     ]
 
 

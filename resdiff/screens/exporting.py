@@ -1,23 +1,17 @@
-"""Writing the summary to a file: asks for its name, asks again before anything is replaced, tells what went wrong."""
+"""Writing to a file: asks for its name, asks again before anything is replaced, tells what went wrong."""
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
-
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from typing import TYPE_CHECKING, Any
 
 from resdiff.errors import ResdiffError
 from resdiff.saving import save
 from resdiff.screens.bands import name_of
+from resdiff.screens.boxes import Asking
 from resdiff.visible import visible
 
 if TYPE_CHECKING:
@@ -29,89 +23,56 @@ if TYPE_CHECKING:
 _ENDINGS = "The ending says what is written: .html, .md, .txt, .json, .csv, .xlsx or .critic.md."
 
 
-class Exporting(ModalScreen[str]):
-    """One field for the name; its result is the name of the file that was written."""
+class Exporting(Asking):
+    """One field for the name; its result is the name of the file that was written.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close")]
-    DEFAULT_CSS = """
-    Exporting {
-        align: center middle;
-        background: transparent;
-
-        Vertical {
-            width: 76;
-            max-width: 100%;
-            height: auto;
-            background: $panel;
-            border: round $row-bar;
-            border-title-color: $foreground;
-            border-subtitle-color: $text-aside;
-            padding: 1 2;
-        }
-        Input { background: $background; color: $foreground; margin: 0 0 1 0; }
-        Static { height: auto; color: $foreground; }
-    }
+    `make` gives the bytes of the file of a name. Raises ResdiffError where that cannot be.
     """
 
-    def __init__(self, report: Report, write: Write) -> None:
-        super().__init__()
-        self._report = report
-        self._write = write
+    does = "enter writes"
+
+    def __init__(self, title: str, name: str, told: str, make: Callable[[str], bytes]) -> None:
+        super().__init__(name, told)
+        self.title_said = title
+        self._make = make
         self._asked_about = ""
 
     @classmethod
     def open(cls, screen: TextScreen[Any], report: Report, write: Write | None) -> None:
-        """Ask over a screen, and say there what was written."""
+        """Ask over a screen where the summary shall go, and say there what was written."""
         if write is None:
             screen.say("Nothing can be written from here")
             return
+        name = default_name(report.comparison)
+        screen.app.push_screen(
+            cls("Write the summary to a file", name, _ENDINGS, lambda name: write(report, name)), said(screen)
+        )
 
-        def written(name: str | None) -> None:
-            if name:
-                screen.say(f"Written to {visible(name)}")
-
-        screen.app.push_screen(cls(report, write), written)
-
-    def compose(self) -> ComposeResult:
-        """The field, and a line or two below it."""
-        with Vertical() as box:
-            box.border_title = "Write the summary to a file"
-            box.border_subtitle = "enter writes · esc closes"
-            name = Input(default_name(self._report.comparison), compact=True, select_on_focus=False)
-            name.cursor_blink = False
-            yield name
-            yield Static(_ENDINGS, markup=False)
-
-    def action_close(self) -> None:
-        """Close without writing."""
-        self.dismiss("")
-
-    @on(Input.Changed)
-    def _changed(self) -> None:
+    def changed(self) -> None:
+        """Another name has to be asked about anew."""
         self._asked_about = ""
-        self._tell(_ENDINGS)
+        super().changed()
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        name = os.path.expanduser(event.value.strip())  # noqa: PTH111 - Path's raises where there is no home
-        if not name:
-            return
+    def take(self, words: str) -> None:
+        """Write the file, unless there is one already that was not asked about."""
+        name = os.path.expanduser(words)  # noqa: PTH111 - Path's raises where there is no home
         try:
             # Made before anything is asked: a name that will not do is told at once.
-            data = self._write(self._report, name)
+            data = self._make(name)
             if os.path.lexists(name) and self._asked_about != name:
                 self._asked_about = name
-                self._tell(f"{name} is there already.", "Enter once more replaces it; another name keeps it.")
+                self.tell(f"{name} is there already.", "Enter once more replaces it; another name keeps it.")
                 return
             save(name, data)
         except ResdiffError as error:
-            self._tell(error.message, error.hint)
+            self.tell(error.message, error.hint)
         else:
             self.dismiss(name)
 
-    def _tell(self, *lines: str) -> None:
-        self.query_one(Static).update(Content(visible("\n".join(lines))))
+
+def said(screen: TextScreen[Any]) -> Callable[[str | None], None]:
+    """What to do with the name of a file that was written: say it on a screen."""
+    return lambda name: screen.say(f"Written to {visible(name)}") if name else None
 
 
 def default_name(comparison: Comparison) -> str:

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from resdiff.screens.bands import listed
 from resdiff.screens.cells import shown
+from resdiff.screens.marked import STYLES as WORDS
 from resdiff.screens.reasons import alike
 from resdiff.screens.rows import Row
 from resdiff.screens.signs import MEANINGS
@@ -26,10 +27,7 @@ _FAMILIES = {
     "addressee": "actor",
     "reference": "internal reference",
 }
-_STYLES = {
-    "old": "strike $words-removed on $words-removed-background",
-    "new": "bold underline $words-added on $words-added-background",
-}
+_STYLES = {"old": WORDS["-"], "new": WORDS["+"]}
 _TO_CHECK = ("warning", "question")
 
 

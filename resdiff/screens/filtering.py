@@ -15,11 +15,13 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from resdiff.screens.signs import SIGNS
+from resdiff.screens.listing import Group
+from resdiff.screens.signs import MARKS, SIGNS
 
 _EVERYTHING = "everything"
-_TITLES = ("", "and of class", "and with")
-"""Over each group of names: a clause is shown that has one of those chosen in every group."""
+_SIGNS = SIGNS | MARKS
+_TITLES: dict[Group, str] = {"kind": "and of kind", "class": "and of class", "topic": "and with"}
+"""Over each group of names but the first."""
 
 
 class Filter(ModalScreen[None]):
@@ -62,7 +64,7 @@ class Filter(ModalScreen[None]):
 
     def __init__(
         self,
-        groups: Sequence[Sequence[str]],
+        groups: Mapping[Group, Sequence[str]],
         counts: Mapping[str, int],
         chosen: frozenset[str],
         asked_by: MessagePump,
@@ -83,16 +85,16 @@ class Filter(ModalScreen[None]):
 
     def _options(self) -> Iterator[Option]:
         yield Option(self._prompt(_EVERYTHING), id=_EVERYTHING)
-        for title, group in zip(_TITLES, self._groups, strict=False):
-            names = [name for name in group if name in self._counts]
-            if title and names:
-                yield Option(Content.styled(title, "$text-aside italic"), disabled=True)
+        for k, (group, known) in enumerate(self._groups.items()):
+            names = [name for name in known if name in self._counts]
+            if k and names:
+                yield Option(Content.styled(_TITLES[group], "$text-aside italic"), disabled=True)
             for name in names:
                 yield Option(self._prompt(name), id=name)
 
     def _prompt(self, name: str) -> Content:
         chosen = name in self._chosen or (name == _EVERYTHING and not self._chosen)
-        sign = SIGNS.get(name, " ")
+        sign = _SIGNS.get(name.replace(" ", "-"), " ")
         count = str(self._counts[name]) if name in self._counts else ""
         return Content(f"{'●' if chosen else '○'} {sign} {name:<20}{count:>6}")
 

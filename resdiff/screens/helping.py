@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,9 +13,16 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from resdiff.screens.commands import Command
-from resdiff.screens.signs import MEANINGS, SIGNS
+from resdiff.screens.signs import MARKS, MEANINGS, SIGNS
 
-_SIGN_STYLES = {"added": "$sign-added", "removed": "$sign-removed", "moved": "$sign-moved"}
+_SIGN_STYLES = {
+    "added": "$sign-added",
+    "removed": "$sign-removed",
+    "moved": "$sign-moved",
+    "accepted": "$sign-added",
+    "rejected": "$sign-removed",
+    "held": "$sign-moved",
+}
 
 
 class Help(ModalScreen[None]):
@@ -45,16 +52,17 @@ class Help(ModalScreen[None]):
     }
     """
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self, commands: Sequence[Command], marks: Mapping[str, str]) -> None:
         super().__init__()
         self._commands = commands
+        self._marks = marks
 
     def compose(self) -> ComposeResult:
         """The sheet."""
         with VerticalScroll() as sheet:
             sheet.border_title = "Signs and keys"
             sheet.border_subtitle = "esc closes"
-            yield Static(Content("\n").join(help_lines(self._commands)), markup=False)
+            yield Static(Content("\n").join(help_lines(self._commands, self._marks)), markup=False)
 
     def action_close(self) -> None:
         """Close the sheet."""
@@ -65,8 +73,9 @@ class Help(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
 
-def help_lines(commands: Sequence[Command]) -> Iterator[Content]:
-    """The signs with their meaning, how changed words look, and the keys by section."""
+def help_lines(commands: Sequence[Command], marks: Mapping[str, str]) -> Iterator[Content]:
+    """The signs with their meaning, those of decisions first, how changed words look, and the keys by section."""
+    yield from _decisions(marks)
     yield from _signs()
     yield Content()
     yield Content.styled("Words and addresses", "bold")
@@ -98,6 +107,16 @@ def help_lines(commands: Sequence[Command]) -> Iterator[Content]:
     yield Content.styled("With the mouse", "bold")
     yield _entry("drag", "Select text in one column; ctrl+c copies it")
     yield _entry("click", "A clause, a folded line, or a place in the bar at the right")
+
+
+def _decisions(marks: Mapping[str, str]) -> Iterator[Content]:
+    if not marks:
+        return
+    yield Content.styled("What is decided", "bold")
+    for look, meaning in marks.items():
+        style = f"bold {_SIGN_STYLES.get(look, '')}".strip()
+        yield Content.assemble("  ", (MARKS[look], style), f" {look.replace('-', ' '):<12} ", (meaning, "$text-aside"))
+    yield Content()
 
 
 def _signs() -> Iterator[Content]:

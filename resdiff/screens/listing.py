@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from attrs import evolve
 
@@ -16,11 +17,14 @@ from resdiff.screens.rows import Row, count_facets, rows_of, shown_rows
 from resdiff.screens.sheet import Band, Sheet, Wrap
 from resdiff.screens.signs import SIGNS
 from resdiff.screens.spans import Margin, Span
+from resdiff.screens.standing import NAMES, Standing
 
 NARROW = 100
 """Below this many cells both texts stand in one column unless a person asks for two."""
 WIDEST_TEXT = 100
 """Cells of a line of text at most: the eye loses its way back in longer ones."""
+Group = Literal["review", "kind", "class", "topic"]
+"""What a name that can be filtered by is about; a clause is shown that has one of those chosen in every group."""
 
 
 class Listing:
@@ -32,8 +36,8 @@ class Listing:
     def __init__(self, comparison: Comparison, wrap: Wrap, *, bracketed: bool = False) -> None:
         self.comparison = comparison
         self.rows = rows_of(comparison)
-        self.groups: tuple[tuple[str, ...], ...] = (tuple(SIGNS),)
-        """The names that can be filtered by: kinds, and once the meaning has been read, classes and facets."""
+        self.groups: dict[Group, tuple[str, ...]] = {"kind": tuple(SIGNS)}
+        """The names that can be filtered by, in the order in which they are listed; more with all that is known."""
         self.counts = count_facets(self.rows, SIGNS)
         self.asked: frozenset[str] = frozenset()
         """What a person chose to see; a name that is not known, or not yet, hides nothing."""
@@ -68,7 +72,7 @@ class Listing:
     @property
     def classes(self) -> tuple[str, ...]:
         """The classes that changes are told by, the one that matters first; none until the meaning has been read."""
-        return self.groups[1] if len(self.groups) > 1 else ()
+        return self.groups.get("class", ())
 
     @property
     def hidden(self) -> int:
@@ -77,9 +81,24 @@ class Listing:
 
     def understand(self, names: Names) -> None:
         """Take in what the changes mean; it can be filtered by once the rows are laid out again."""
-        self.groups = (tuple(SIGNS), names.classes, names.topics)
+        self.groups |= {"class": names.classes, "topic": names.topics}
         self.rows = tuple(evolve(row, told=names.told[row.place]) if row.change else row for row in self.rows)
-        self.counts = count_facets(self.rows, (name for group in self.groups for name in group))
+        self._count()
+
+    def stand(self, standings: Mapping[int, Standing]) -> None:
+        """Take in how some changes, by their places, stand in a review; it shows once the rows are laid out again."""
+        self.groups = {"review": NAMES, **self.groups}
+        self.rows = tuple(
+            evolve(row, standing=standings[row.place]) if row.place in standings and row.role != "ghost" else row
+            for row in self.rows
+        )
+        for row in self.rows:
+            if row.place in standings:
+                self._bands.pop((row.number, row.role), None)
+        self._count()
+
+    def _count(self) -> None:
+        self.counts = count_facets(self.rows, (name for group in self.groups.values() for name in group))
 
     def number_of(self, address: str, otherwise: int) -> int:
         """The row of the new clause at an address, or another where there is none."""
@@ -92,18 +111,19 @@ class Listing:
 
     def lay_out(self, width: int) -> None:
         """Lay the rows to be shown out in so many cells."""
-        chosen = [asked for group in self.groups if (asked := self.facets.intersection(group))]
+        chosen = [asked for group in self.groups.values() if (asked := self.facets.intersection(group))]
         self.shown = shown_rows(self.rows, chosen, fold=self.folding, unfolded=self.unfolded)
         self._numbers = [row.number for row in self.shown]
         self._loud = [row.number for row in self.shown if row.is_loud]
         layout = Layout(2 if self.is_wide(width) else 1, self._label_width, self._bracketed)
+        marked = "review" in self.groups
         if layout != self._layout:
             self._layout, self._bands = layout, {}
         widths = [width // 2, width - width // 2] if layout.wide else [width]
         # The address of the last column has room for an arrow before it.
         last = len(widths) - 1
         self.spans = [
-            Span(cells, Margin(self._label_width + (2 if k == last else 0), is_first=k == 0))
+            Span(cells, Margin(self._label_width + (2 if k == last else 0), is_first=k == 0, marked=marked))
             for k, cells in enumerate(widths)
         ]
         texts = [min(max(span.width - span.margin.width - 1, 2), WIDEST_TEXT) for span in self.spans]
@@ -112,7 +132,7 @@ class Listing:
     @property
     def looks(self) -> list[str]:
         """The look of each row shown, for the overview."""
-        return ["unchanged" if row.role == "ghost" else row.look for row in self.shown]
+        return [row.seen_from_afar for row in self.shown]
 
     def is_wide(self, width: int) -> bool:
         """Whether both texts stand side by side in so many cells."""

@@ -14,16 +14,26 @@ from textual.style import Style
 from textual.widget import Widget
 
 from resdiff.screens.sheet import Sheet
-from resdiff.screens.signs import SIGNS, STRENGTH
+from resdiff.screens.signs import MARKS, SIGNS, STRENGTH
 
 WIDTH = 2
 """Cells of the bar."""
 _LOOKS = ("added", "removed", "moved", "other", "quiet", "here", "track")
-_STYLED_AS = {"added": "added", "removed": "removed", "moved": "moved", "notes": "quiet", "renumbered": "quiet"}
+_STYLED_AS = {
+    "added": "added",
+    "removed": "removed",
+    "moved": "moved",
+    "notes": "quiet",
+    "renumbered": "quiet",
+    "accepted": "added",
+    "rejected": "removed",
+    "held": "moved",
+}
+_SIGNS = SIGNS | MARKS
 
 
 class MiniMap(Widget, can_focus=False):
-    """Two cells wide: a bar where the screen is, and the sign of the strongest change in each line's share."""
+    """Two cells wide: a bar where the screen is, and the sign of the strongest look in each line's share."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"minimap--{look}" for look in _LOOKS}
@@ -58,6 +68,8 @@ class MiniMap(Widget, can_focus=False):
         self._marks: list[str] = []
         self._marked_height = 0
         self._top, self._view = 0, 0
+        self._here = (0, 0)
+        self._styles: dict[str, RichStyle] = {}
 
     def show_sheet(self, sheet: Sheet, looks: Sequence[str]) -> None:
         """Show where the rows of a sheet stand; `looks` are the names by which their signs are styled."""
@@ -68,7 +80,12 @@ class MiniMap(Widget, can_focus=False):
         """Show which lines of the sheet are on the screen."""
         if (top, height) != (self._top, self._view):
             self._top, self._view = top, height
+            self._see()
             self.refresh()
+
+    def _see(self) -> None:
+        """Find the lines of the bar that stand for what is on the screen."""
+        self._here = self._share(self._top), self._share(self._top + self._view - 1)
 
     @property
     def marks(self) -> list[str]:
@@ -76,6 +93,7 @@ class MiniMap(Widget, can_focus=False):
         height = self.size.height
         if height != self._marked_height:
             self._marks, self._marked_height = [""] * height, height
+            self._see()
             rank = {look: k for k, look in enumerate(STRENGTH)}
             for row, look in enumerate(self._looks):
                 share = self._share(self._sheet.tops[row])
@@ -87,11 +105,13 @@ class MiniMap(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """The bar and the sign of one line."""
-        if y >= self.size.height:
+        marks = self.marks
+        if y >= len(marks):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
-        here = self._share(self._top) <= y <= self._share(self._top + self._view - 1)
-        look = self.marks[y]
-        sign, style = SIGNS.get(look, " "), _STYLED_AS.get(look, "other")
+        first, last = self._here
+        here = first <= y <= last
+        look = marks[y]
+        sign, style = _SIGNS.get(look, " "), _STYLED_AS.get(look, "other")
         return Strip(
             [
                 Segment("┃" if here else "│", self._style("here" if here else "track")),
@@ -107,8 +127,15 @@ class MiniMap(Widget, can_focus=False):
         return min(max(line, 0) * height // whole, height - 1)
 
     def _style(self, look: str) -> RichStyle:
-        style = Style.from_styles(self.get_component_styles(f"minimap--{look}"))
-        return (self.visual_style + style).rich_style
+        if look not in self._styles:
+            style = Style.from_styles(self.get_component_styles(f"minimap--{look}"))
+            self._styles[look] = (self.visual_style + style).rich_style
+        return self._styles[look]
+
+    def notify_style_update(self) -> None:
+        """Paint anew after a change of theme."""
+        super().notify_style_update()
+        self._styles.clear()
 
     # The mouse
 

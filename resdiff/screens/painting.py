@@ -14,6 +14,7 @@ from textual.style import Style
 
 from resdiff.screens.finding import stretches
 from resdiff.screens.sheet import Block, Line
+from resdiff.screens.signs import MARKS
 from resdiff.screens.spans import Margin
 
 GetStyle = Callable[[str], Style]
@@ -59,6 +60,8 @@ class Brush:
     def _margin(self, line: Line, is_cursor: bool) -> Iterator[tuple[str, Style]]:
         if self.margin.is_first:
             yield ("▌" if is_cursor else " "), self.style("bar")
+            if self.margin.marked:
+                yield MARKS.get(line.mark, " "), self.style(f"mark-{line.mark}")
             yield f"{line.signs:<2}", self.style(f"sign-{line.look}")
             yield " ", Style()
         else:

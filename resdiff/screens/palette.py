@@ -30,14 +30,14 @@ class Palette(Provider):
     async def discover(self) -> Hits:
         """All commands, before anything is typed."""
         for command in self._commands:
-            yield DiscoveryHit(command.name, self._run(command), help=f"key {command.keys_shown}")
+            yield DiscoveryHit(command.name, self._run(command), help=_key(command))
 
     async def search(self, query: str) -> Hits:
         """Commands by name, then clauses that hold all the words."""
         matcher = self.matcher(query)
         for command in self._commands:
             if (score := matcher.match(command.name)) > 0:
-                yield Hit(score, matcher.highlight(command.name), self._run(command), help=f"key {command.keys_shown}")
+                yield Hit(score, matcher.highlight(command.name), self._run(command), help=_key(command))
         wanted = [found for word in query.split() if (found := pattern(word))]
         if not wanted:
             return
@@ -61,6 +61,10 @@ class Palette(Provider):
 
     def _run(self, command: Command) -> Callable[[], Awaitable[None]]:
         return partial(run, self.screen, command)
+
+
+def _key(command: Command) -> str | None:
+    return f"key {command.keys_shown}" if command.keys else None
 
 
 def _around(text: str, wanted: Sequence[re.Pattern[str]]) -> str:

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from resdiff.model import Change, Comparison
 from resdiff.screens import signs
+from resdiff.screens.standing import Standing
 
 Role = Literal["front", "clause", "heading", "ghost", "fold", "end"]
 """What a row is; `ghost` is the line where a moved clause stood, `fold` a run of unchanged clauses in one line."""
@@ -19,7 +20,8 @@ class Row:
     """One row of the screen. `number` is its place among all rows of a comparison; a fold has that of its first.
 
     `place` is that of its change among the changes, -1 where it has none. `folded` are the rows that a fold stands
-    for. `told` are the class of the change and what the summary tells of it, as far as that has been read.
+    for. `told` are the class of the change and what the summary tells of it, as far as that has been read;
+    `standing` is how it stands in a review.
     """
 
     number: int
@@ -28,23 +30,31 @@ class Row:
     place: int = -1
     folded: tuple[Row, ...] = ()
     told: tuple[str, ...] = ()
+    standing: Standing = field(factory=Standing)
     facets: tuple[str, ...] = field(init=False)
 
     @facets.default
     def _facets(self) -> tuple[str, ...]:
-        return (*signs.facets(self.change), *self.told) if self.change else ()
+        return (*signs.facets(self.change), *self.told, *self.standing.names) if self.change else ()
 
     @property
     def is_loud(self) -> bool:
         """True for a clause that `n` and `p` stop at: more than its number changed, or there is something to check."""
         if self.role not in ("clause", "heading") or self.change is None:
             return False
-        return not self.change.is_quiet or bool(self.told)
+        return not self.change.is_quiet or bool(self.told or self.standing.names)
 
     @property
     def look(self) -> str:
         """The name its signs are styled by."""
         return signs.look(self.change) if self.change else "unchanged"
+
+    @property
+    def seen_from_afar(self) -> str:
+        """The look it has in the overview: what was decided, or what there is to decide."""
+        if self.role == "ghost":
+            return "unchanged"
+        return self.standing.mark if self.standing.mark not in ("", "open") else self.look
 
 
 def rows_of(comparison: Comparison) -> tuple[Row, ...]:

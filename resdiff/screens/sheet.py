@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 Wrap = Callable[[str, int], Sequence[tuple[int, int]]]
 """Text and width in cells -> the lines, as offsets in characters; never none."""
@@ -51,13 +51,15 @@ class Block:
 class Band:
     """Cells side by side that begin on the same line, with the signs for the margin and the name of their look.
 
-    `repeats` puts the signs on every line, for a clause that came or went as a whole.
+    `repeats` puts the signs on every line, for a clause that came or went as a whole. `mark` is the name of the mark
+    before the signs.
     """
 
     cells: tuple[tuple[Block, ...], ...]
     signs: str = ""
     look: str = ""
     repeats: bool = False
+    mark: str = ""
 
 
 @frozen
@@ -75,6 +77,7 @@ class Line:
     look: str = ""
     continues: bool = False
     cut: bool = False
+    mark: str = ""
 
 
 BLANK = Line()
@@ -126,10 +129,13 @@ class Sheet:
     def _cell_lines(self, band: Band, column: int, height: int) -> list[Line]:
         lines = [line for block in band.cells[column] for line in self._block_lines(block, self.widths[column], band)]
         lines += [Line(look=band.look)] * (height - len(lines))
-        if not band.signs:
+        if not (band.signs or band.mark):
             return lines
         signed = range(height if band.repeats else 1)
-        return [_signed(line, band.signs) if k in signed else line for k, line in enumerate(lines)]
+        return [
+            evolve(line, signs=band.signs, mark=band.mark if k == 0 else "") if k in signed else line
+            for k, line in enumerate(lines)
+        ]
 
     def _block_lines(self, block: Block, width: int, band: Band) -> list[Line]:
         spans = self._wrap(block.text, width - block.indent)
@@ -158,7 +164,3 @@ class Sheet:
     def _block_height(self, block: Block, width: int) -> int:
         lines = 1 if block.one_line else len(self._wrap(block.text, width - block.indent))
         return max(lines, len(block.labels))
-
-
-def _signed(line: Line, signs: str) -> Line:
-    return Line(line.block, line.start, line.end, line.label, signs, line.look, line.continues, line.cut)

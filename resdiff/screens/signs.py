@@ -36,7 +36,19 @@ MEANINGS = {
     "unchanged": "the same words in the same place",
 }
 
-STRENGTH = ("added", "removed", "split", "merged", "recast", "reworded", "moved", "notes", "renumbered", "unchanged")
+MARKS: dict[str, str] = {"open": "○", "held": "‖", "own-wording": "✎", "rejected": "✗", "accepted": "✓"}
+"""What was decided on a change, by the look that it has in the margin and in the overview."""
+
+MARK_MEANINGS = {
+    "open": "nothing is decided yet",
+    "held": "to be decided later",
+    "own-wording": "words of your own stand",
+    "rejected": "as in the base",
+    "accepted": "as in the draft",
+}
+
+_KIND_STRENGTH = ("added", "removed", "split", "merged", "recast", "reworded", "moved", "notes")
+STRENGTH = (*_KIND_STRENGTH, *MARKS, "renumbered", "unchanged")
 """The looks of a row, the strongest first: which one the overview shows where several share a line."""
 
 

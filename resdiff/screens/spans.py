@@ -7,15 +7,19 @@ from attrs import frozen
 
 @frozen
 class Margin:
-    """What stands left of the text. The first column has the cursor's bar and the signs, the others a rule."""
+    """What stands left of the text. The first column has the cursor's bar and the signs, the others a rule.
+
+    `marked` has a cell more before the signs, for a mark of the row.
+    """
 
     label_width: int
     is_first: bool
+    marked: bool = False
 
     @property
     def width(self) -> int:
         """Cells of the whole margin."""
-        return self.label_width + (5 if self.is_first else 3)
+        return self.label_width + (5 + self.marked if self.is_first else 3)
 
 
 @frozen

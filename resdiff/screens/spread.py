@@ -75,6 +75,8 @@ class Spread(Horizontal, can_focus=True):
         super().__init__()
         self.listing = listing
         self.columns = [Column(id=name) for name in names]
+        self.begins_at = 0
+        """The number of the row that the cursor is on when the spread opens."""
         self._anchor: tuple[int, int] | None = None
         self._laid_out = 0
 
@@ -90,6 +92,7 @@ class Spread(Horizontal, can_focus=True):
         self.watch(self.column, "scroll_y", self._scrolled, init=False)
         # Keys that were pressed before the first frame find the rows in their places.
         self._lay_out_rows(self.app.size.width - minimap.WIDTH)
+        self.cursor = self.listing.index_of(self.begins_at)
 
     # Where things are
 
@@ -150,6 +153,22 @@ class Spread(Horizontal, can_focus=True):
     def lay_out(self) -> None:
         """Show what the listing holds in the width there is, and keep the cursor's row where it is."""
         self._show_rows(anew=True)
+
+    def lay_out_at(self, number: int) -> None:
+        """Show what the listing holds now, with the cursor on a row told by its number; the text moves if it must."""
+        before = self.listing.sheet
+        self._lay_out_rows(self.text_width)
+        index, sheet = self.listing.index_of(number), self.listing.sheet
+        if sheet.tops == before.tops and sheet.widths == before.widths and self._anchor is None:
+            # Nothing moved: what says something else is painted anew, and the rest of the screen stays.
+            for column in self.columns[-len(self.listing.spans) :]:
+                column.renew_sheet(sheet)
+            self.query_one(MiniMap).show_sheet(sheet, self.listing.looks)
+            self.go(index, jump=True)
+            return
+        top, height = sheet.tops[index], sheet.row_height(index)
+        self._anchor = (number, top - travel.landing(top, height, self.scroll, self.view))
+        self._show_rows(anew=False)
 
     def _lay_out_rows(self, width: int) -> None:
         self.listing.lay_out(max(width, 1))

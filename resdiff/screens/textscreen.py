@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from textual import events
@@ -20,7 +20,11 @@ Result = TypeVar("Result")
 
 
 class TextScreen(Screen[Result]):
-    """A screen round one spread. `commands` is everything a person may ask for here, in the order of the help."""
+    """A screen round one spread.
+
+    `commands` is everything a person may ask for here, in the order of the help; `marks` are the meanings of those
+    that stand before the signs.
+    """
 
     COMMANDS = {Palette}  # noqa: RUF012 - Textual's own class variable
     AUTO_FOCUS = "Spread"
@@ -30,10 +34,12 @@ class TextScreen(Screen[Result]):
         overflow: hidden;
 
         Footer.-compact FooterLabel { margin: 0 1 0 0; }
+        Footer.-compact FooterKey.-command-palette { margin: 0; padding-right: 1; background: $footer-background; }
     }
     """
 
     commands: ClassVar[Sequence[Command]] = ()
+    marks: ClassVar[Mapping[str, str]] = {}
     _selecting_in: Widget | None = None
 
     @property

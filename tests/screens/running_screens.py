@@ -1,4 +1,4 @@
-"""Open the compare screen without a terminal, press keys, and read what it shows."""
+"""Open the compare or the review screen without a terminal, press keys, and read what it shows."""
 
 from __future__ import annotations
 
@@ -12,26 +12,28 @@ from textual.widgets import Input
 
 from resdiff.model import Comparison
 from resdiff.pinning import Pinned
-from resdiff.screens import Write
-from resdiff.screens.app import ResdiffApp
+from resdiff.screens import Sitting, Write
+from resdiff.screens.app import First, ResdiffApp
 from resdiff.screens.column import Column
 from resdiff.screens.compare import CompareScreen
 from resdiff.screens.pair import Pair
+from resdiff.screens.pairscreen import PairScreen
+from resdiff.screens.review import ReviewScreen
 
 _HOPS = 50
 """Turns of the event loop in which a key surely gets to whoever acts on it: half a dozen messages."""
 
 
 class Reader:
-    """A person at the compare screen: presses keys and reads."""
+    """A person at a screen of two texts: presses keys and reads."""
 
     def __init__(self, app: ResdiffApp, pilot: Pilot[None]) -> None:
         self.app, self.pilot = app, pilot
 
     @property
-    def screen(self) -> CompareScreen:
-        """The compare screen, also below a list that is open over it."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, CompareScreen))
+    def screen(self) -> PairScreen:
+        """The screen with the texts, also below a list that is open over it."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, PairScreen))
 
     @property
     def pair(self) -> Pair:
@@ -100,10 +102,8 @@ class Reader:
 
 
 @asynccontextmanager
-async def _reading(
-    comparison: Comparison, size: tuple[int, int], pinned: Pinned | None, write: Write | None, *, understood: bool
-) -> AsyncIterator[Reader]:
-    app = ResdiffApp(comparison, pinned, None, write)
+async def _reading(first: First, size: tuple[int, int], *, understood: bool) -> AsyncIterator[Reader]:
+    app = ResdiffApp(first)
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
         await reader.until(lambda: bool(reader.screen.is_mounted and reader.pair.listing.shown))
@@ -126,9 +126,24 @@ def at_the_screen(
 
     Not `understood`, somebody is faster.
     """
+    _run(
+        lambda plain: CompareScreen(comparison, pinned, None, write, bracketed=plain), use, size, understood=understood
+    )
 
+
+def at_the_desk(
+    sitting: Sitting,
+    use: Callable[[Reader], Awaitable[None]],
+    size: tuple[int, int] = (120, 40),
+    write: Write | None = None,
+) -> None:
+    """Open a review on the screen and let somebody work at it, once what the changes mean has been read."""
+    _run(lambda plain: ReviewScreen(sitting, write, bracketed=plain), use, size, understood=True)
+
+
+def _run(first: First, use: Callable[[Reader], Awaitable[None]], size: tuple[int, int], *, understood: bool) -> None:
     async def check() -> None:
-        async with _reading(comparison, size, pinned, write, understood=understood) as reader:
+        async with _reading(first, size, understood=understood) as reader:
             await use(reader)
 
     asyncio.run(check())

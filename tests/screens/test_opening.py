@@ -33,6 +33,10 @@ class Terminal(io.StringIO):
         return True
 
 
+def _first(plain: bool) -> CompareScreen:
+    return CompareScreen(everything(), bracketed=plain)
+
+
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """A terminal in which no app really runs."""
@@ -127,9 +131,9 @@ def test_the_room_is_light() -> None:
 
 def test_a_traceback_only_for_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     """The app prints no traceback of its own unless RESDIFF_TRACEBACK is set."""
-    assert ResdiffApp(everything()).error_console.quiet
+    assert ResdiffApp(_first).error_console.quiet
     monkeypatch.setenv("RESDIFF_TRACEBACK", "1")
-    assert not ResdiffApp(everything()).error_console.quiet
+    assert not ResdiffApp(_first).error_console.quiet
 
 
 @pytest.mark.parametrize(
@@ -147,4 +151,4 @@ def test_the_first_theme(monkeypatch: pytest.MonkeyPatch, environment: dict[str,
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
 
-    assert theme == ResdiffApp(everything()).theme
+    assert theme == ResdiffApp(_first).theme

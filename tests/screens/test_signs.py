@@ -40,5 +40,7 @@ def test_every_change_has_its_sign(found: Change, sign: str, look: str, facets: 
 def test_the_tables_agree() -> None:
     """Everything that has a sign has a meaning; signs are one cell each, and kinds have different ones."""
     assert list(signs.SIGNS) == list(signs.MEANINGS)
-    assert {1} == {len(sign) for sign in signs.SIGNS.values()}
-    assert len({signs.SIGNS[look] for look in signs.STRENGTH}) == len(signs.STRENGTH)
+    assert list(signs.MARKS) == list(signs.MARK_MEANINGS)
+    every = signs.SIGNS | signs.MARKS
+    assert {1} == {len(sign) for sign in every.values()}
+    assert len({every[look] for look in signs.STRENGTH}) == len(signs.STRENGTH)
