@@ -55,7 +55,8 @@ def _worded(history: History, clause: Clause, runs: Sequence[Run] | None) -> Lin
         return Lined((Band(((Block((Piece("The years of its words are being read …", "aside", ""),)),),)),))
     latest, pieces, before = clause.latest.version, [], None
     for run in runs:
-        words = run.text.lstrip()
+        # The number stands before the first word, not before the comma that the words begin with.
+        words = run.text[next((k for k, character in enumerate(run.text) if character.isalnum()), 0) :]
         pieces.append(Piece(shown(run.text[: len(run.text) - len(words)]), "kept"))
         if (run.since, run.before) != before:
             name = history.short_names[run.since]
@@ -76,7 +77,7 @@ def _chapter(history: History, clause: Clause, chapter: Chapter, *, bracketed: b
     remark = f"; {shown(chapter.remark)}" if chapter.remark else ""
     head = Block((Piece(told, "kept", "=", "heading"), Piece(remark, "aside", "")), (when(history, chapter),))
     body = tuple(_words(history, clause, chapter, bracketed=bracketed))
-    band = Band(((head, *body),), sign(standing).strip(), OVERVIEW[look(standing)])
+    band = Band(((head, *body, Block()),), sign(standing).strip(), OVERVIEW[look(standing)])
     return Lined((band,), chapter.first)
 
 
