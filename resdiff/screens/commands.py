@@ -84,7 +84,7 @@ YEARS = (
     Command("left,h", "year(-1)", "Version before", "Move about", display="← h", at="Cells"),
     Command("n", "next_happening", "Next clause to which something happened in this version", "Move about", at="Cells"),
     Command("p", "previous_happening", "The clause before to which something happened in it", "Move about", at="Cells"),
-    Command("a", "sort", "Sort by age, or as in the latest text", "Clauses", "Sort", at="Cells"),
+    Command("a", "sort", "Sort by age, or as in the latest text", "Clauses", at="Cells"),
     Command("f", "filter", "Show only some clauses", "Clauses", "Filter", at="Cells"),
 )
 """Of every grid of clauses and versions."""

@@ -15,11 +15,10 @@ from resdiff.screens.sheet import Band, Block, Piece, Sheet, Wrap
 from resdiff.screens.spans import Margin, Span
 from resdiff.screens.traits import GENERAL, born_in, dropped_in, traits
 from resdiff.telling.heads import step_of
-from resdiff.telling.stories import where
 
 ABSENT = "·"
 """Stands in the cell of a version in which a clause does not stand."""
-_LEAST_TEXT, _WIDE = 20, 100
+_LEAST_TEXT, _WIDEST_ADDRESS = 20, 12
 _OPENING = 220
 """Characters of a clause beside its cells at most."""
 CELL_LOOKS: dict[Look, str] = {
@@ -44,6 +43,12 @@ OVERVIEW: dict[Look, str] = {
     "gone": "removed",
 }
 """How a standing is shown in the overview bar."""
+
+
+def address(clause: Clause) -> str:
+    """Where a clause stands in the latest version, or in brackets where it stood last."""
+    last = clause.latest
+    return shown(last.address if clause.standings[-1].is_here else f"({last.address})")
 
 
 class GridListing:
@@ -139,9 +144,8 @@ class GridListing:
             for number, index in enumerate(self.order)
             if not any(asked.isdisjoint(self.traits[index]) for asked in chosen)
         ] or [0]
-        most = 14 if width >= _WIDE else 10
-        names = [shown(where(clause, self.history).replace(" in ", " ")) for clause in self.history.clauses]
-        margin = Margin(min(max(map(len, names)), most), is_first=True)
+        names = [address(clause) for clause in self.history.clauses]
+        margin = Margin(min(max(map(len, names)), _WIDEST_ADDRESS), is_first=True)
         room = max(width - margin.width - 1, 2)
         versions = len(self.history.versions)
         self.step = step_of(self.history.short_names, room - _LEAST_TEXT)
@@ -180,7 +184,7 @@ class GridListing:
         """Number, address and words of every clause."""
         for number, index in enumerate(self.order):
             clause = self.history.clauses[index]
-            yield number, shown(where(clause, self.history)), shown(clause.latest.text)
+            yield number, address(clause), shown(clause.latest.text)
 
     def _all_texts(self, index: int) -> tuple[Band, ...]:
         if index not in self._texts:

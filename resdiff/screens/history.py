@@ -43,7 +43,7 @@ _OWN = (
         "enter", "open", "Open the clause: every version, its words with their years", "Clauses", "Clause", "enter"
     ),
     Command("s", "figures", "The figures of the series on a page", "Series", "Figures"),
-    Command("e", "export", "Write the history to a file", "Series", "Write"),
+    Command("e", "export", "Write the history to a file", "Series"),
     Command("y", "copy", "Copy the clause as this version has it", "Copy"),
     Command("escape", "leave", "End the search, then the mark, then the filter", "Find", display="esc"),
 )
@@ -132,7 +132,9 @@ class HistoryScreen(YearsScreen[None]):
         elif standing.is_here:
             what = f"{standing.address} {said(standing)}; first as {clause.name}"
         else:
-            what = f"{said(standing)}; last {clause.latest.address}, first as {clause.name}"
+            last = clause.latest
+            before = f"last {last.address} in {self.series.history.short_names[last.version]}"
+            what = f"{said(standing)}; {before if last.version < year else 'back later'}, first as {clause.name}"
         names = self.series.history.short_names
         found = [names[number] for number in self.cells.listing.found_in(self.cells.number)]
         where = f"; the words stand in {', '.join(found)}" if found else ""

@@ -63,7 +63,7 @@ class StoryScreen(YearsScreen[None]):
     def compose(self) -> ComposeResult:
         """The page with the find bar, and the keys."""
         first, last = self.series.history.versions[0], self.series.history.versions[-1]
-        yield Static(f" {shown(first.name)} → {shown(last.name)}  one clause", id="head", markup=False)
+        yield Static(f" {shown(first.name)} → {shown(last.name)}  {shown(self._clause.name)}", id="head", markup=False)
         with Search():
             yield Spread(self._listing, ["page"])
         yield Footer(compact=True)

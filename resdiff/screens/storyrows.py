@@ -29,7 +29,7 @@ _BAR = 20
 
 def label_width(history: History) -> int:
     """The room for the names of versions, within reason."""
-    return min(max(7, 2 * max(map(len, history.short_names)) + 4), 14)
+    return min(max(max(map(len, history.short_names)) + 3, 5), 14)
 
 
 def story_rows(
@@ -75,10 +75,17 @@ def _chapter(history: History, clause: Clause, chapter: Chapter, *, bracketed: b
     standing = chapter.standing
     told = "  ".join(filter(None, (standing.address, chapter.what)))
     remark = f"; {shown(chapter.remark)}" if chapter.remark else ""
-    head = Block((Piece(told, "kept", "=", "heading"), Piece(remark, "aside", "")), (when(history, chapter),))
+    labels = _label(when(history, chapter))
+    head = Block((Piece(told, "kept", "=", "heading"), Piece(remark, "aside", "")), labels)
     body = tuple(_words(history, clause, chapter, bracketed=bracketed))
     band = Band(((head, *body, Block()),), sign(standing).strip(), OVERVIEW[look(standing)])
     return Lined((band,), chapter.first)
+
+
+def _label(name: str) -> tuple[str, ...]:
+    """The names of the first and the last version of several below each other."""
+    first, to, last = shown(name).partition(" to ")
+    return (first, f"to {last}") if to else (first,)
 
 
 def _words(history: History, clause: Clause, chapter: Chapter, *, bracketed: bool) -> Iterator[Block]:
@@ -118,7 +125,7 @@ def _lives(history: History, clause: Clause, ladders: Ladders) -> Iterator[Lined
     for first, last, verb, words in told:
         name = names[first] + (f" to {names[last]}" if last > first else "")
         line = f"{verb:<{width}}  {bar(words / most, _BAR)} {words} {'word' if words == 1 else 'words'}"
-        yield Lined((Band(((Block((Piece(shown(line), "kept"),), (name,)),),)),), first)
+        yield Lined((Band(((Block((Piece(shown(line), "kept"),), _label(name)),),)),), first)
 
 
 def verb_said(history: History, standing: Standing, ladders: Ladders) -> str:
