@@ -21,7 +21,7 @@ FLOORS = (
     ("meaning", "pinning"),
     ("signs", "keeping"),
     ("summary", "outline", "lineage"),
-    ("review",),
+    ("review", "telling"),
     ("exports", "screens", "redline"),
     ("cli",),
     ("__main__",),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from resdiff.cli.series import add_series, check_written, read_series, say, show_progress
 from resdiff.errors import EXIT_DONE
-from resdiff.terminal import write_bytes
+from resdiff.terminal import is_screen, need_screen, reopen_keyboard, write_bytes
 
 if TYPE_CHECKING:
     from resdiff.cli.arguments import Commands
+    from resdiff.lineage.words import WordYears
+    from resdiff.summary import Report
 
 
 def add(commands: Commands) -> None:
@@ -22,7 +25,12 @@ def add(commands: Commands) -> None:
         "year, when it was dropped and when it came back.",
     )
     add_series(history)
-    history.add_argument("--format", metavar="FORMAT", default="", help="text, md, html, json or csv (default: text)")
+    history.add_argument(
+        "--format",
+        metavar="FORMAT",
+        default="",
+        help="text, md, html, json or csv (default: a screen, or text where there is no terminal)",
+    )
     history.add_argument(
         "-o",
         "--output",
@@ -31,6 +39,45 @@ def add(commands: Commands) -> None:
         help="write to FILE, whole or not at all; its ending chooses the format",
     )
     history.set_defaults(run=_run)
+
+
+def _open(arguments: argparse.Namespace) -> int:
+    """Show the history on a screen."""
+    from resdiff.exports import export, format_of
+    from resdiff.exports.history import export_history
+    from resdiff.keeping import compare_all
+    from resdiff.lineage.account import Account
+    from resdiff.lineage.figures import figures
+    from resdiff.screens import Series, open_history
+
+    need_screen("name a file to write to with -o")
+    told: list[str] = []
+    keep = not arguments.no_cache
+
+    def load(progress: Callable[[str], None]) -> Series:
+        history = read_series(arguments, progress, told.append)
+        if "-" in arguments.files:
+            reopen_keyboard()
+
+        def account(words: WordYears) -> Account:
+            return Account(history, words, figures(history, words=words, keep=keep))
+
+        def written(account: Account, name: str) -> bytes:
+            check_written(arguments, name)
+            return export_history(account, format_of(name))
+
+        def written_pair(report: Report, name: str) -> bytes:
+            check_written(arguments, name)
+            return export(report, format_of(name))
+
+        return Series(history, account, lambda old, new: compare_all([(old, new)], keep=keep)[0], written, written_pair)
+
+    try:
+        open_history(load)
+    finally:
+        for line in told:
+            say(line)
+    return EXIT_DONE
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -43,6 +90,8 @@ def _run(arguments: argparse.Namespace) -> int:
     to = asked_format(arguments.format, output)
     check_format(to)
     check_written(arguments, output)
+    if not (arguments.format or arguments.output) and is_screen():
+        return _open(arguments)
     history = read_series(arguments, show_progress, say)
     told = account(
         history,

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from resdiff.cli.arguments import add_pair
+from resdiff.cli.arguments import add_ladder, add_pair
 from resdiff.cli.loading import check_output, check_pair, load, say_if_empty, take_by_symbol
 from resdiff.errors import EXIT_DIFFERENT, EXIT_DONE, UsageError
 from resdiff.terminal import write_bytes
@@ -42,12 +42,7 @@ def _add_forms(parser: argparse.ArgumentParser) -> None:
         default="",
         help="write to FILE, whole or not at all; its ending chooses the format",
     )
-    parser.add_argument(
-        "--ladder",
-        metavar="NAME",
-        default="default",
-        help="judge verbs by this ladder: one of resdiff's, or a TOML file",
-    )
+    add_ladder(parser)
 
 
 def _add_choice(parser: argparse.ArgumentParser) -> None:
@@ -88,7 +83,7 @@ def _run(arguments: argparse.Namespace) -> int:
         first=arguments.first,
         last=arguments.last,
     )
-    ladders = load_ladders(arguments.ladder)
+    ladders = load_ladders(arguments.ladder) if arguments.ladder else None
     output: str = "" if arguments.output == "-" else arguments.output
     to = asked_format(arguments.format, output)
     check_output(output, arguments.old, arguments.new, arguments.pins, arguments.ladder)

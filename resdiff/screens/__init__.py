@@ -13,6 +13,7 @@ from resdiff.beside import started
 from resdiff.errors import ResdiffError
 from resdiff.model import Comparison
 from resdiff.pinning import Pinned
+from resdiff.screens.series import Series
 from resdiff.screens.sitting import Outlet, Sitting
 from resdiff.visible import visible
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from resdiff.screens.app import First
     from resdiff.summary import Report
 
-__all__ = ["Load", "Outlet", "Sitting", "Write", "open_comparison", "open_review"]
+__all__ = ["Load", "Outlet", "Series", "Sitting", "Write", "open_comparison", "open_history", "open_review"]
 
 What = TypeVar("What")
 
@@ -65,6 +66,17 @@ def open_review(load: Load[Sitting], write: Write | None = None) -> None:
         from resdiff.screens.review import ReviewScreen
 
         return lambda plain: ReviewScreen(sitting, write, bracketed=plain)
+
+    _open(load, first)
+
+
+def open_history(load: Load[Series]) -> None:
+    """Show the history that `load` brings, in the terminal, until the person leaves."""
+
+    def first(series: Series) -> First:
+        from resdiff.screens.history import HistoryScreen
+
+        return lambda plain: HistoryScreen(series, bracketed=plain)
 
     _open(load, first)
 

@@ -71,7 +71,7 @@ class ResdiffApp(App[None]):
     def action_help(self) -> None:
         """Show the signs, and the keys of the screen that is open."""
         if isinstance(self.screen, TextScreen):
-            self.push_screen(Help(self.screen.commands, self.screen.marks))
+            self.push_screen(Help(self.screen.commands, self.screen.marks, self.screen.legend))
 
     def action_theme(self) -> None:
         """Choose a theme."""

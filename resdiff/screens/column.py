@@ -25,6 +25,7 @@ LOOKS = (
     "note", "note-mark", "aside", "ghost", "found", "lead", "heading",
     "sign-reworded", "sign-split", "sign-merged", "sign-recast", "sign-added", "sign-removed", "sign-moved",
     "sign-notes", "sign-renumbered",
+    "age-0", "age-1", "age-2", "age-3", "age-4", "spot",
     "mark-open", "mark-accepted", "mark-rejected", "mark-held", "mark-own-wording", "remark",
 )  # fmt: skip
 """Everything that has a style of its own; each is a component class `column--<look>`."""
@@ -36,7 +37,8 @@ _ROWS_KEPT = 200
 class Column(ScrollView, can_focus=False):
     """Paints one column of a Sheet through the Line API: a frame costs the lines it shows, not the rows there are.
 
-    `partner` scrolls along. Text can be selected with the mouse; a selection never leaves the column.
+    `partner` scrolls along. `spot` are cells of the text that are marked in the row of the cursor.
+    Text can be selected with the mouse; a selection never leaves the column.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"column--{look}" for look in LOOKS}
@@ -81,6 +83,13 @@ class Column(ScrollView, can_focus=False):
         .column--sign-notes { color: $text-aside; text-style: bold; }
         .column--sign-renumbered { color: $text-aside; }
 
+        .column--age-0 { color: $text-quiet; }
+        .column--age-1 { color: $age-1; background: $age-1-background; }
+        .column--age-2 { color: $age-2; background: $age-2-background; }
+        .column--age-3 { color: $age-3; background: $age-3-background; }
+        .column--age-4 { color: $age-4; background: $age-4-background; text-style: bold; }
+        .column--spot { text-style: bold reverse; }
+
         .column--mark-open { color: $text-aside; }
         .column--mark-accepted { color: $sign-added; text-style: bold; }
         .column--mark-rejected { color: $sign-removed; text-style: bold; }
@@ -102,6 +111,7 @@ class Column(ScrollView, can_focus=False):
         self.partner: Column | None = None
         self.sheet = Sheet([], [], lambda _, __: [(0, 0)])
         self.cursor = -1
+        self.spot: tuple[int, int] | None = None
         self._index = 0
         self._margin = Margin(0, is_first=True)
         self._wanted: re.Pattern[str] | None = None
@@ -134,6 +144,11 @@ class Column(ScrollView, can_focus=False):
             if 0 <= changed < len(self.sheet.rows):
                 self.refresh_lines(self.sheet.tops[changed], self.sheet.row_height(changed))
 
+    def show_spot(self, start: int, end: int) -> None:
+        """Mark the cells `[start, end)` of the text in the row of the cursor."""
+        self.spot = start, end
+        self.refresh()
+
     def show_found(self, wanted: re.Pattern[str] | None) -> None:
         """Mark every place where some words stand, or none."""
         self._wanted = wanted
@@ -152,7 +167,16 @@ class Column(ScrollView, can_focus=False):
         strip = self._row(row)[line]
         if self.text_selection is not None and (span := self.text_selection.get_span(y)):
             strip = self._selected(strip, *span)
+        if self.spot is not None and row == self.cursor:
+            strip = self._spotted(strip, *self.spot)
         return strip.apply_offsets(0, y)
+
+    def _spotted(self, strip: Strip, start: int, end: int) -> Strip:
+        """A strip of the cursor's row with the spot in it."""
+        cuts = [self._margin.width + start, self._margin.width + end, strip.cell_length]
+        before, spot, after = strip.divide(cuts)
+        painted = Segment.apply_style(spot, post_style=self._style("spot").rich_style)
+        return Strip.join([before, Strip(list(painted), spot.cell_length), after])
 
     def _row(self, row: int) -> list[Strip]:
         key = (row, row == self.cursor)

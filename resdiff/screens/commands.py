@@ -79,9 +79,24 @@ READING = (
 )
 """Of every screen round two versions."""
 
-COMMON = (
+YEARS = (
+    Command("right,l", "year(1)", "Next version", "Move about", display="→ l", at="Cells"),
+    Command("left,h", "year(-1)", "Version before", "Move about", display="← h", at="Cells"),
+    Command("n", "next_happening", "Next clause to which something happened in this version", "Move about", at="Cells"),
+    Command("p", "previous_happening", "The clause before to which something happened in it", "Move about", at="Cells"),
+    Command("a", "sort", "Sort by age, or as in the latest text", "Clauses", at="Cells"),
+    Command("f", "filter", "Show only some clauses", "Clauses", "Filter", at="Cells"),
+)
+"""Of every grid of clauses and versions."""
+
+CLOSED_BY_Q = (
     Command("t", "app.theme", "Choose a theme", "Screen"),
     Command("question_mark,f1", "app.help", "Help: keys and signs", "Screen", "Help", display="? F1"),
+)
+"""Of every screen that `q` closes without leaving resdiff."""
+
+COMMON = (
+    *CLOSED_BY_Q,
     Command("q", "app.quit", "Quit", "Screen", "Quit"),
 )
 """Of every screen."""

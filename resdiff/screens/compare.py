@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from resdiff.meaning import Ladders
     from resdiff.screens import Write
 
+EXPORT = Command("e", "export", "Write the summary to a file", "Meaning")
 _OWN = (
-    Command("e", "export", "Write the summary to a file", "Meaning"),
+    EXPORT,
     Command("l", "link", "Link a clause with another by hand", "Pins"),
     Command("u", "part", "Part a clause from its counterpart", "Pins"),
     Command("U", "unpin", "Take the last pin back", "Pins"),
@@ -30,7 +32,7 @@ _OWN = (
 class CompareScreen(PairScreen):
     """Shows a finished Comparison; `pinned` compares again with what a person links and parts by hand."""
 
-    commands = (*CHANGES, *READING[:1], *FIND, *READING[1:], *_OWN, *TRAVEL, *COMMON)
+    commands: ClassVar[Sequence[Command]] = (*CHANGES, *READING[:1], *FIND, *READING[1:], *_OWN, *TRAVEL, *COMMON)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(_OWN)]
 
     def __init__(

@@ -20,7 +20,13 @@ from resdiff.screens.signs import MARKS, SIGNS
 
 _EVERYTHING = "everything"
 _SIGNS = SIGNS | MARKS
-_TITLES: dict[Group, str] = {"kind": "and of kind", "class": "and of class", "topic": "and with"}
+_TITLES: dict[Group, str] = {
+    "kind": "and of kind",
+    "class": "and of class",
+    "topic": "and with",
+    "birth": "and its birth",
+    "end": "and its end",
+}
 """Over each group of names but the first."""
 
 

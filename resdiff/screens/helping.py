@@ -52,17 +52,20 @@ class Help(ModalScreen[None]):
     }
     """
 
-    def __init__(self, commands: Sequence[Command], marks: Mapping[str, str]) -> None:
+    def __init__(
+        self, commands: Sequence[Command], marks: Mapping[str, str], legend: Sequence[tuple[str, str]] = ()
+    ) -> None:
         super().__init__()
         self._commands = commands
         self._marks = marks
+        self._legend = legend
 
     def compose(self) -> ComposeResult:
         """The sheet."""
         with VerticalScroll() as sheet:
             sheet.border_title = "Signs and keys"
             sheet.border_subtitle = "esc closes"
-            yield Static(Content("\n").join(help_lines(self._commands, self._marks)), markup=False)
+            yield Static(Content("\n").join(help_lines(self._commands, self._marks, self._legend)), markup=False)
 
     def action_close(self) -> None:
         """Close the sheet."""
@@ -73,10 +76,15 @@ class Help(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
 
-def help_lines(commands: Sequence[Command], marks: Mapping[str, str]) -> Iterator[Content]:
-    """The signs with their meaning, those of decisions first, how changed words look, and the keys by section."""
+def help_lines(
+    commands: Sequence[Command], marks: Mapping[str, str], legend: Sequence[tuple[str, str]] = ()
+) -> Iterator[Content]:
+    """The signs with their meaning, those of decisions first, how changed words look, and the keys by section.
+
+    `legend` are a screen's own signs with their meaning, in place of those of a comparison.
+    """
     yield from _decisions(marks)
-    yield from _signs()
+    yield from _own(legend) if legend else _signs()
     yield Content()
     yield Content.styled("Words and addresses", "bold")
     yield Content.assemble(
@@ -117,6 +125,12 @@ def _decisions(marks: Mapping[str, str]) -> Iterator[Content]:
         style = f"bold {_SIGN_STYLES.get(look, '')}".strip()
         yield Content.assemble("  ", (MARKS[look], style), f" {look.replace('-', ' '):<12} ", (meaning, "$text-aside"))
     yield Content()
+
+
+def _own(legend: Sequence[tuple[str, str]]) -> Iterator[Content]:
+    yield Content.styled("Signs", "bold")
+    for sign, meaning in legend:
+        yield Content.assemble("  ", (sign, "bold"), f"  {meaning}")
 
 
 def _signs() -> Iterator[Content]:

@@ -23,7 +23,7 @@ NARROW = 100
 """Below this many cells both texts stand in one column unless a person asks for two."""
 WIDEST_TEXT = 100
 """Cells of a line of text at most: the eye loses its way back in longer ones."""
-Group = Literal["review", "kind", "class", "topic"]
+Group = Literal["review", "kind", "class", "topic", "history", "birth", "end"]
 """What a name that can be filtered by is about; a clause is shown that has one of those chosen in every group."""
 
 

@@ -23,7 +23,7 @@ class TextScreen(Screen[Result]):
     """A screen round one spread.
 
     `commands` is everything a person may ask for here, in the order of the help; `marks` are the meanings of those
-    that stand before the signs.
+    that stand before the signs, `legend` the signs and their meanings where they are not those of a comparison.
     """
 
     COMMANDS = {Palette}  # noqa: RUF012 - Textual's own class variable
@@ -40,6 +40,7 @@ class TextScreen(Screen[Result]):
 
     commands: ClassVar[Sequence[Command]] = ()
     marks: ClassVar[Mapping[str, str]] = {}
+    legend: ClassVar[Sequence[tuple[str, str]]] = ()
     _selecting_in: Widget | None = None
 
     @property

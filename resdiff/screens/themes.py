@@ -67,6 +67,9 @@ def change_variables(variables: Mapping[str, str], *, dark: bool, ansi: bool) ->
         "found": foreground.hex,
         "found-background": background.hex,
     }
+    for step in range(1, 5):
+        shade = background.blend(Color.parse(hues["added"]), 0.09 * step)
+        found |= {f"age-{step}": readable(foreground, [shade]).hex, f"age-{step}-background": shade.hex}
     for name, hue in hues.items():
         colour = Color.parse(hue)
         words, whole = background.blend(colour, 0.24 if dark else 0.15), background.blend(colour, 0.1)
@@ -105,6 +108,8 @@ def _ansi_variables(dark: bool) -> dict[str, str]:
     """The terminal's own foreground for text; signs and changed words in three of its colours, no backgrounds."""
     found = dict.fromkeys(("row-bar", "rule", "text-quiet", "text-aside", "found"), "ansi_default")
     found |= dict.fromkeys(("row-cursor", "found-background"), "transparent")
+    for step in range(1, 5):
+        found |= {f"age-{step}": "ansi_default", f"age-{step}-background": "transparent"}
     for name, colour in _ANSI[dark].items():
         found |= {f"sign-{name}": colour, f"words-{name}": colour, f"whole-{name}": colour}
         found |= {f"words-{name}-background": "transparent", f"whole-{name}-background": "transparent"}

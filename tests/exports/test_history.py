@@ -17,9 +17,9 @@ from resdiff.exports.history import FORMATS, check_format, export_history
 from resdiff.exports.history.data import schema, to_data
 from resdiff.exports.history.html import to_html
 from resdiff.exports.history.markdown import to_markdown
-from resdiff.exports.history.stories import chapters
 from resdiff.exports.history.text import to_text
 from resdiff.lineage.account import Account
+from resdiff.telling.stories import chapters
 from tests.exports.making_accounts import HOSTILE, fictional_account, hostile_account, small_account
 from tests.exports.reading_back import read_page
 

@@ -14,8 +14,6 @@ from string import Template
 from resdiff import __version__
 from resdiff.exports.history.charts import Series, line, stacked
 from resdiff.exports.history.flow import flow
-from resdiff.exports.history.stories import chapters, opening, title, when, where
-from resdiff.exports.history.text import families_used, half_life_said, judged, percent
 from resdiff.exports.html_clauses import marked_words
 from resdiff.lineage import Clause, History, Standing
 from resdiff.lineage.account import Account
@@ -23,6 +21,8 @@ from resdiff.lineage.rows import by_latest_text
 from resdiff.lineage.signs import LEGEND, Look, look, said, sign
 from resdiff.lineage.words import Run
 from resdiff.summary.english import day, excerpt
+from resdiff.telling.numbers import families_used, half_life_said, judged, percent
+from resdiff.telling.stories import chapters, opening, title, when, where
 from resdiff.visible import visible
 
 _SHADES = 5

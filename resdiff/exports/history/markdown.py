@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resdiff.exports.history.stories import chapters, opening, title, when, where
-from resdiff.exports.history.text import families_used, half_life_said, judged, percent
 from resdiff.exports.markdown import escape, marked
 from resdiff.lineage import Clause, History
 from resdiff.lineage.account import Account
 from resdiff.lineage.rows import by_latest_text
 from resdiff.lineage.signs import LEGEND, sign
 from resdiff.summary.english import excerpt
+from resdiff.telling.numbers import families_used, half_life_said, judged, percent
+from resdiff.telling.stories import chapters, opening, title, when, where
 
 
 def to_markdown(account: Account) -> str:

@@ -1,0 +1,65 @@
+"""The figures of a series on a page of the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Footer
+
+from resdiff.screens.cells import shown
+from resdiff.screens.commands import CLOSED_BY_Q, FIND, TRAVEL, Command, bindings
+from resdiff.screens.lined import Lined, LinedListing
+from resdiff.screens.search import Search
+from resdiff.screens.sheet import Band, Block, Piece
+from resdiff.screens.spread import Spread
+from resdiff.screens.textscreen import TextScreen
+from resdiff.screens.wrapping import wrap
+from resdiff.telling.numbers import figure_lines
+
+if TYPE_CHECKING:
+    from resdiff.lineage.account import Account
+
+_OWN = (
+    Command("y", "copy", "Copy the page", "Figures", "Copy"),
+    Command("escape,q,s", "leave", "End the search, or go back to the grid", "Figures", "Back", display="esc s q"),
+)
+
+
+class FiguresScreen(TextScreen[None]):
+    """Shows the figures of a series: a table of its versions, bars of words and of survival, verbs."""
+
+    commands = (*_OWN, *FIND, *TRAVEL, *CLOSED_BY_Q)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*_OWN, *CLOSED_BY_Q))]
+
+    def __init__(self, account: Account) -> None:
+        super().__init__()
+        self._lines = list(figure_lines(account))
+
+    def compose(self) -> ComposeResult:
+        """The page with the find bar, and the keys."""
+        with Search():
+            yield Spread(LinedListing([_row(line) for line in self._lines], 0, wrap), ["page"])
+        yield Footer(compact=True)
+
+    def action_copy(self) -> None:
+        """Copy the page as plain text."""
+        self.app.copy_to_clipboard("\n".join(self._lines))
+        self.say("Copied the page")
+
+    def action_leave(self) -> None:
+        """End the search; if there is none, go back."""
+        search = self.query_one(Search)
+        if self.selections:
+            self.clear_selection()
+        elif search.is_on:
+            search.end()
+        else:
+            self.dismiss()
+
+
+def _row(line: str) -> Lined:
+    # A line of a cell begins at its first word; what stands before it is its indent.
+    text = line.lstrip(" ")
+    return Lined((Band(((Block((Piece(shown(text), "kept"),), (), len(line) - len(text)),),)),))

@@ -1,0 +1,294 @@
+"""The history screen: moving about the grid, a clause's story, pairs of years, filters, search, figures, files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Input, OptionList
+
+from resdiff.exports.history import export_history
+from resdiff.screens.exporting import Exporting
+from resdiff.screens.figurespage import FiguresScreen
+from resdiff.screens.filtering import Filter
+from resdiff.screens.history import HistoryScreen
+from resdiff.screens.story import StoryScreen
+from resdiff.screens.yearspair import YearsPair
+from tests.exports.making_accounts import fictional_account, hostile_account, small_account
+from tests.screens.running_history import HistoryReader, at_the_history
+from tests.screens.test_goldens import check
+
+if TYPE_CHECKING:
+    from resdiff.lineage.account import Account
+
+
+@pytest.fixture(scope="module")
+def small() -> Account:
+    """A history in which everything happens."""
+    return small_account()
+
+
+@pytest.fixture(scope="module")
+def fictional(examples: Path) -> Account:
+    """The history of the fictional series."""
+    return fictional_account(examples)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_the_grid(fictional: Account, width: int) -> None:
+    """Clauses down, versions across, the opening words beside them; what is told of the cell below."""
+    seen: list[str] = []
+
+    async def use(reader: HistoryReader) -> None:
+        seen.extend([reader.title_of(), *reader.heads(), *reader.lines(), "", reader.told()])
+
+    at_the_history(fictional, use, (width, 30))
+
+    check(f"history-{width}", seen)
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_a_story(small: Account, width: int) -> None:
+    """The words with their years, every version with what changed, the verb and the length over time."""
+    seen: list[str] = []
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("j", "j", "enter")
+        await reader.opened(StoryScreen)
+        seen.extend(reader.lines())
+
+    at_the_history(small, use, (width, 40))
+
+    check(f"story-{width}", seen)
+
+
+def test_a_story_in_brackets_without_colours(small: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing can be struck out, words that came or went stand in brackets."""
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("j", "j", "enter")
+        await reader.opened(StoryScreen)
+        told = "\n".join(reader.lines())
+        assert "{+Strongly urges+}" in told or "{+" in told
+        assert "[-" in told
+
+    at_the_history(small, use)
+
+
+def test_the_cursor_is_on_a_cell(small: Account) -> None:
+    """Up, down, left and right; it stops at the edges, and is told in words."""
+
+    async def use(reader: HistoryReader) -> None:
+        assert ("A/RES/80/7 PP1", "83") == reader.cell
+        await reader.press("right", "j")
+        assert ("A/RES/80/7 OP4", "83") == reader.cell
+        assert "A/RES/83/7: OP1 brought back; first as A/RES/80/7 OP4" == reader.told()
+        await reader.press("left", "h")
+        assert ("A/RES/80/7 OP4", "81") == reader.cell
+        await reader.press("l")
+        assert "A/RES/82/7: dropped; back later, first as A/RES/80/7 OP4" == reader.told()
+        await reader.press("h", "h", "h", "h")
+        assert "80" == reader.cell[1]
+
+    at_the_history(small, use)
+
+
+def test_what_happened_in_a_version(small: Account) -> None:
+    """`n` and `p` go through the clauses to which something happened in the version at the cursor."""
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("n")
+        assert "A/RES/80/7 OP4" == reader.cell[0]
+        await reader.press("n", "n", "n", "n")
+        assert "Nothing further happened in this version" in reader.toasts
+        await reader.press("p", "p", "p", "p")
+        assert "Nothing before this happened in this version" in reader.toasts
+
+    at_the_history(small, use)
+
+
+def test_a_story_comes_back_to_its_cell(small: Account) -> None:
+    """Whatever was looked at in between, another pair of years included."""
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("j", "j", "left", "left")
+        cell = reader.cell
+        await reader.press("enter")
+        await reader.opened(StoryScreen)
+        await reader.press("c")
+        await reader.opened(YearsPair)
+        await reader.press("escape")
+        await reader.opened(StoryScreen)
+        await reader.press("y")
+        assert reader.app.clipboard
+        await reader.press("escape")
+        await reader.opened(HistoryScreen)
+        assert cell == reader.cell
+
+    at_the_history(small, use)
+
+
+def test_any_two_years(small: Account) -> None:
+    """`c` compares with the version before; after `m` with the marked one, whichever is older; at the same clause."""
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("j", "j", "c")
+        await reader.opened(YearsPair)
+        await reader.until(lambda: reader.address == "OP2")
+        assert reader.title().startswith(" A/RES/82/7")
+        assert "A/RES/83/7" in reader.title()
+        await reader.press("q")
+        await reader.opened(HistoryScreen)
+        await reader.press("m", "h", "h", "h", "c")
+        await reader.opened(YearsPair)
+        await reader.until(lambda: reader.address == "OP2")
+        assert reader.title().startswith(" A/RES/80/7")
+        assert "A/RES/83/7" in reader.title()
+        await reader.press("escape")
+        await reader.opened(HistoryScreen)
+        assert 3 == reader.history.marked
+        await reader.press("escape", "c")
+        assert reader.history.marked is None
+        assert "There is no version before the first; mark another with m" in reader.toasts
+
+    at_the_history(small, use)
+
+
+def test_the_next_and_the_previous_pair(small: Account) -> None:
+    """Without leaving the compare screen, at the same clause; at either end it is said that there is no further."""
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("j", "j", "c")
+        await reader.opened(YearsPair)
+        await reader.press("right_square_bracket")
+        assert "This is the latest version" in reader.toasts
+        await reader.press("left_square_bracket")
+        await reader.until(lambda: reader.title().startswith(" A/RES/81/7"))
+        await reader.rest()
+        assert "OP1" == reader.address  # where the clause stood in 82
+        await reader.press("left_square_bracket")
+        await reader.until(lambda: reader.title().startswith(" A/RES/80/7"))
+        await reader.press("left_square_bracket")
+        assert "This is the first version" in reader.toasts
+        await reader.press("right_square_bracket")
+        await reader.until(lambda: reader.title().startswith(" A/RES/81/7"))
+
+    at_the_history(small, use)
+
+
+def test_only_some_clauses(small: Account) -> None:
+    """The filter lists what clauses can be told by, with counts; escape shows all again."""
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("f")
+        await reader.until(lambda: isinstance(reader.top, Filter))
+        options = reader.top.query_one(OptionList)
+        names = [option.id for option in options.options if option.id]
+        assert {"gone", "brought back", "never changed", "born in 80"} < set(names)
+        options.highlighted = options.get_option_index("brought back")
+        await reader.press("enter")
+        await reader.until(lambda: reader.top is reader.history)
+        await reader.until(lambda: len(reader.lines()) == 1)
+        assert "OP1" in reader.lines()[0]
+        assert "4 hidden" in reader.title_of()
+        await reader.press("escape")
+        await reader.until(lambda: len(reader.lines()) == 5)
+
+    at_the_history(small, use)
+
+
+def test_sorted_by_age_with_the_cursor_on_its_clause(fictional: Account) -> None:
+    """The clause stays under the cursor both ways."""
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("j", "j", "j", "j", "j")
+        cell, order = reader.cell, list(reader.history.cells.listing.order)
+        await reader.press("a")
+        assert cell == reader.cell
+        assert sorted(order) == reader.history.cells.listing.order != order
+        await reader.press("a")
+        assert (cell, order) == (reader.cell, reader.history.cells.listing.order)
+
+    at_the_history(fictional, use)
+
+
+def test_words_of_any_year_are_found(small: Account) -> None:
+    """Those that no longer stand too; below the grid it is said in which versions they stand."""
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("slash", *"forty new bells")
+        await reader.until(lambda: reader.told().endswith("; the words stand in 81, 82"))
+        await reader.press("enter", "N")
+        assert reader.told().endswith("; the words stand in 80")
+        await reader.press("escape")
+        assert "the words" not in reader.told()
+
+    at_the_history(small, use)
+
+
+def test_the_figures(small: Account) -> None:
+    """A page with the same numbers as the text form; `y` copies it."""
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("s")
+        await reader.opened(FiguresScreen)
+        assert "The figures of each version (shares in per cent)" in reader.lines()[0]
+        await reader.press("y")
+        assert export_history(small, "text").decode().endswith(f"{reader.app.clipboard}\n")
+        await reader.press("escape")
+        await reader.opened(HistoryScreen)
+
+    at_the_history(small, use)
+
+
+def test_writing_the_history(small: Account, tmp_path: Path) -> None:
+    """The file holds what the command writes; an ending that is none is told."""
+    name = tmp_path / "years.md"
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("e")
+        await reader.until(lambda: isinstance(reader.top, Exporting) and bool(reader.top.query(Input)))
+        field = reader.top.query_one(Input)
+        assert "A_RES_80_7-A_RES_83_7.html" == field.value
+        field.value = str(tmp_path / "years.xlsx")
+        await reader.pilot.pause()
+        await reader.press("enter")
+        assert isinstance(reader.top, Exporting)
+        field.value = str(name)
+        await reader.pilot.pause()
+        await reader.press("enter")
+        await reader.until(lambda: reader.top is reader.history)
+        assert name.read_bytes() == export_history(small, "md")
+
+    at_the_history(small, use)
+
+
+def test_hostile_text_is_text() -> None:
+    """Markup and control characters of a document stay what they are, in the grid and in a story."""
+
+    async def use(reader: HistoryReader) -> None:
+        for _ in range(len(reader.lines())):
+            assert not any("\x1b" in line or "\x07" in line or "\u202e" in line for line in reader.lines())
+            await reader.press("enter")
+            await reader.opened(StoryScreen)
+            assert not any("\x1b" in line or "\x07" in line or "\u202e" in line for line in reader.lines())
+            await reader.press("escape")
+            await reader.opened(HistoryScreen)
+            await reader.press("j")
+
+    at_the_history(hostile_account(), use)
+
+
+def test_help_and_palette_know_the_screen(small: Account) -> None:
+    """The help has the signs of a history, and every key of the table works on this screen."""
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("question_mark")
+        await reader.until(lambda: bool(reader.top.query("#sheet, Static")) and reader.top is not reader.history)
+        told = str(reader.top.query_one("Static").render())
+        assert "brought back" in told
+        assert "Sort by age" in told
+
+    at_the_history(small, use)
