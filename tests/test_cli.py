@@ -43,6 +43,20 @@ def test_summary_writes_text_and_json(pair: list[str], capfdbinary: pytest.Captu
     assert "resdiff/comparison/1" == json.loads(capfdbinary.readouterr().out)["schema"]
 
 
+@pytest.mark.parametrize("encodings", ["koi8-r,utf-8", "koi8-r,"])
+def test_each_version_may_have_its_own_encoding(
+    encodings: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """The two names stand in the order of the files; one that is left out is found out."""
+    text = "Генеральная Ассамблея,\n\nссылаясь на свою резолюцию 70/1,\n\n1. постановляет заниматься этим вопросом.\n"
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_bytes(text.encode("koi8-r"))
+    new.write_bytes(text.encode())
+
+    assert 0 == main(["summary", str(old), str(new), "--encoding", encodings])
+    assert b"word for word" in capfdbinary.readouterr().out
+
+
 def test_exit_code_tells_a_difference_only_when_asked(
     pair: list[str], capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

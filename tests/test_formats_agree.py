@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from resdiff import compare, read
+from resdiff.errors import ReadingError
 from resdiff.model import Comparison, Document
+from resdiff.reading import limits
 from resdiff.reading.office import SETTING, find_program
 from tests.making_akn import akn, marked_up
 from tests.making_docx import resolution_docx
@@ -49,13 +51,38 @@ def test_a_pair_compares_as_its_plain_texts_do(form: str, examples: Path) -> Non
     assert _told(compare(old, new)) == _told(made)
 
 
-@pytest.mark.parametrize("form", MAKERS)
-def test_a_text_in_two_formats_has_no_changes(form: str, examples: Path) -> None:
-    """A plain text beside itself in another format: no word, note or place differs."""
+@pytest.fixture(scope="module")
+def same_text(examples: Path) -> dict[str, Document]:
+    """One text as it is read from every format."""
     text = read(examples / "lighthouses-94.txt")
-    mixed = compare(text, read("a file", data=MAKERS[form](text)))
+    return {"plain text": text} | {form: read("a file", data=make(text)) for form, make in MAKERS.items()}
 
-    assert [] == [change for change in mixed.changes if not change.is_quiet]
+
+@pytest.mark.parametrize("form", ["plain text", *MAKERS])
+def test_a_text_in_two_formats_has_no_changes(form: str, same_text: dict[str, Document]) -> None:
+    """A text beside itself in any other format: no word, note or place differs."""
+    for other in same_text.values():
+        assert [] == [change for change in compare(same_text[form], other).changes if not change.is_quiet]
+
+
+@pytest.mark.parametrize("form", ["plain text", *MAKERS])
+@pytest.mark.parametrize(
+    ("limit", "value", "said"),
+    [("MAX_PARAGRAPHS", 20, "more than 20 paragraphs"), ("MAX_LENGTH", 200, "a paragraph of more than 200 characters")],
+)
+def test_every_format_keeps_to_the_limits(
+    form: str, limit: str, value: int, said: str, examples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Too many paragraphs, or one that is too long, are refused whatever they come in."""
+    path = examples / "lighthouses-94.txt"
+    data = path.read_bytes() if form == "plain text" else MAKERS[form](read(path))
+    monkeypatch.setattr(limits, limit, value)
+
+    with pytest.raises(ReadingError) as caught:
+        read("a file", data=data)
+
+    assert said in caught.value.message
+    assert caught.value.hint
 
 
 SPACED = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resdiff.visible import visible
+from resdiff.visible import look_alike, tell_apart, visible
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,29 @@ def test_nothing_unseen_is_left(text: str) -> None:
     assert shown == visible(shown)
     assert not {c for c in shown if unicodedata.category(c) in ("Cc", "Cs") and c not in "\t\n"}
     assert not {c for c in shown if unicodedata.bidirectional(c) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI")}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("per cent", "per\u00a0cent", ("per cent", "per<00A0>cent")),
+        ("eighty-third", "eighty\u2011third", ("eighty-third", "eighty<2011>third")),
+        ("caf\u00e9", "cafe\u0301", ("caf\u00e9", "cafe<0301>")),
+        ("report", "r\u0435port", ("report", "r<0435>port")),
+        ("report", "re\u200bport", ("report", "re<200B>port")),
+        ("г. Москва", "г.\u00a0Москва", ("г. Москва", "г.<00A0>Москва")),
+    ],
+)  # fmt: skip
+def test_what_only_looks_the_same_is_told_apart(old: str, new: str, shown: tuple[str, str]) -> None:
+    """What differs is named by its code and nothing else is, in either direction."""
+    assert shown == tell_apart(old, new)
+    assert shown[::-1] == tell_apart(new, old)
+    assert look_alike(old, new)
+
+
+@given(st.text(), st.text())
+def test_different_texts_are_told_apart_or_shown_as_they_are(old: str, new: str) -> None:
+    """Whatever the two are, nothing is lost; two that look the same do not come out the same."""
+    first, second = tell_apart(old, new)
+
+    assert (first, second) == (visible(old), visible(new)) or first != second

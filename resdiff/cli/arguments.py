@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
     """Where a command is added to the command line."""
 
-FILES = "a Word, PDF or plain text file, - for standard input, or a document symbol"
+FILES = "a Word, OpenDocument, PDF, web or text file, - for standard input, or a document symbol"
 """What may stand where a document is asked for."""
 
 
@@ -64,7 +64,13 @@ def add_reading(parser: argparse.ArgumentParser, *, both: bool = False) -> None:
         help="take the tracked changes of a file as made or as not made (default: accepted)"
         + ("; both compares one file with itself, before and after them" if both else ""),
     )
-    parser.add_argument("--encoding", metavar="NAME", default="", help="the encoding of plain text, where it is known")
+    parser.add_argument(
+        "--encoding",
+        metavar="NAME",
+        default="",
+        help="the encoding of plain text, where it is known"
+        + ("; OLD,NEW where each version has its own, as cp1251,utf-8" if both else ""),
+    )
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:

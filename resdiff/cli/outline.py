@@ -19,11 +19,11 @@ def add(commands: Commands) -> None:
     outline = commands.add_parser(
         "outline",
         help="show how one document was understood",
-        description="Show how a document was understood: one line a paragraph with its address, then what was set "
-        "aside. Good as a git textconv with --no-unread.",
+        description="Show how a document was understood: one line a paragraph with its address, then its comments "
+        "and what was set aside. Good as a git textconv with --no-unread.",
     )
     outline.add_argument("file", metavar="FILE", help=FILES)
-    outline.add_argument("--no-unread", action="store_true", help="leave out what was set aside")
+    outline.add_argument("--no-unread", action="store_true", help="leave out comments and what was set aside")
     add_reading(outline)
     add_language(outline)
     outline.set_defaults(run=_run)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 from types import MappingProxyType
+from unicodedata import bidirectional
 
 from attrs import frozen
 
@@ -108,9 +109,7 @@ def _side(comparison: Comparison, change: Change, sign: Sign, its_language: str)
     texts = []
     for paragraph in paragraphs:
         words = _marked(paragraph, start, runs, sign)
-        number = (
-            f'<span class="number" dir="ltr">{escape(visible(paragraph.number))}</span> ' if paragraph.number else ""
-        )
+        number = f"{_number(paragraph)} " if paragraph.number else ""
         where = f'<span class="address" dir="ltr">{escape(paragraph.id)}</span> ' if len(paragraphs) > 1 else number
         tag = "heading" if paragraph.part == "heading" else "text"
         texts.append(f'<p class="{tag}" dir="auto">{where}{words}</p>')
@@ -179,6 +178,13 @@ def _styled(paragraph: Paragraph, first: int, last: int) -> str:
 def _unseen(words: str) -> str:
     """Words for those who hear the page. With a direction of their own, they leave that of the paragraph alone."""
     return f'<span class="unseen" dir="ltr">{words}</span>'
+
+
+def _number(paragraph: Paragraph) -> str:
+    """The number as printed. It runs as the words do ("2 -" from the right), and does not decide how those run."""
+    strong = (direction for c in paragraph.text if (direction := bidirectional(c)) in ("L", "R", "AL"))
+    direction = "ltr" if next(strong, "L") == "L" else "rtl"
+    return f'<span class="number" dir="{direction}">{escape(visible(paragraph.number))}</span>'
 
 
 def _mark(number: str) -> str:

@@ -11,6 +11,7 @@ from resdiff.meaning.facets import Class, Facet, Family, Judgement, Place
 from resdiff.meaning.mentions import WITH_LOST_WORDS, WITH_NEW_WORDS
 from resdiff.meaning.sides import Sides
 from resdiff.model import Change, NoteChange
+from resdiff.visible import look_alike
 
 Classed = tuple[Class, str]
 
@@ -129,6 +130,8 @@ def _rules_at_work(sides: Sides, asides: Sequence[Aside]) -> list[str]:
 
 def _editorial_rule(old: str, new: str) -> str:
     """What editing changed, in a word or two."""
+    if look_alike(old, new):
+        return "characters that look the same or do not show"
     if old.casefold() == new.casefold():
         return "capitals"
     letters_old, letters_new = ("".join(c for c in text if c.isalnum()) for text in (old, new))

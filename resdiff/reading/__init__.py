@@ -128,16 +128,18 @@ def read_pair(
     """Read two documents, side by side where that saves time: a PDF is parsed in a process of its own.
 
     `contents` are the bytes that the caller has in hand, by name: standard input as "-", a document that was got by
-    its symbol. Raises what `read` raises; of two bad documents the first is told.
+    its symbol. `encoding` is that of both, or "cp1251,utf-8" where each has its own; an empty one is found out. Raises
+    what `read` raises; of two bad documents the first is told.
     """
+    of_old, comma, of_new = encoding.partition(",")
 
-    def read_one(name: str | os.PathLike[str]) -> Document:
+    def read_one(name: str | os.PathLike[str], encoding: str) -> Document:
         return read(name, data=contents.get(os.fspath(name)), tracked=tracked, encoding=encoding)
 
     from resdiff.beside import started
 
-    second = started(lambda: read_one(new), "resdiff-read")
-    return read_one(old), second.result()
+    second = started(lambda: read_one(new, of_new if comma else of_old), "resdiff-read")
+    return read_one(old, of_old), second.result()
 
 
 def read_stdin() -> bytes:

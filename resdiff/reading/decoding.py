@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from contextlib import suppress
 from difflib import get_close_matches
 from encodings.aliases import aliases
 
@@ -27,9 +28,9 @@ _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x00")
 def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
     """The characters of `data` and the name of the encoding, for people ("UTF-8", "Windows-1252, assumed").
 
-    A byte-order mark decides first, then the parity of zero bytes (UTF-16 without a mark), then strict UTF-8; what
-    is neither and holds few control bytes is taken as Windows-1252, and said to be. `encoding` is the one that a
-    person named ("cp1251"): then nothing is guessed. Raises ReadingError for binary data and for what is not in
+    A byte-order mark decides first, then the place of zero bytes (UTF-32 and UTF-16 without a mark), then strict UTF-8;
+    what is none of them and holds few control bytes is taken as Windows-1252, and said to be. `encoding` is the one
+    that a person named ("cp1251"): then nothing is guessed. Raises ReadingError for binary data and for what is not in
     that encoding, UsageError for an encoding that does not exist; `name` is what the messages call the file.
     """
     if encoding:
@@ -38,6 +39,8 @@ def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, errors="replace"), label
     sample = data[:65536]
+    if codec := _utf32(data):
+        return data.decode(codec), "UTF-32, assumed"
     if codec := _utf16_parity(sample):
         text = data.decode(codec, errors="replace")
         if sum(
@@ -94,6 +97,19 @@ def _decode_as(data: bytes, name: str, codec: codecs.CodecInfo) -> tuple[str, st
         raise ReadingError(
             f"{name} is not in the encoding {codec.name}{place}", "leave --encoding out, or name another one"
         ) from None
+
+
+def _utf32(data: bytes) -> str:
+    """The UTF-32 codec that all of the data is in, or an empty string."""
+    # Of a letter's four bytes two are zero, or three; other data that is valid so has fewer, or characters of zeros.
+    sample = data[:65536]
+    if sample.count(0) < 0.4 * len(sample) or bytes(4) in sample or len(data) % 4:
+        return ""
+    for codec in ("utf-32-le", "utf-32-be"):
+        with suppress(UnicodeDecodeError):
+            if data.decode(codec):
+                return codec
+    return ""
 
 
 def _utf16_parity(sample: bytes) -> str:

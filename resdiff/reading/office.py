@@ -132,6 +132,9 @@ def _command(program: str, place: Path, source: Path, limits: ChildLimits) -> li
 def _run(command: list[str], place: Path, limits: ChildLimits) -> int | None:
     """Run the command to its end. Its exit status, or None where it took too long; nothing it started runs on."""
     environment = {key: value for key in _ENVIRONMENT if (value := os.environ.get(key))}
+    if sys.platform != "win32":
+        # It is a script that calls programs of the system, which a path of one's own may leave out.
+        environment["PATH"] = f"{environment.get('PATH', '')}:/usr/bin:/bin".lstrip(":")
     environment |= {key: str(place) for key in ("HOME", "TMPDIR", "TEMP", "TMP", "USERPROFILE", "APPDATA")}
     environment |= {"LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp", "no_proxy": "", "http_proxy": "http://127.0.0.1:9"}
     child = subprocess.Popen(

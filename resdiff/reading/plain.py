@@ -230,7 +230,8 @@ def with_typed_notes(
     printed = [_printed_number(block) for _, block in listed]
     marked = [_without_marks(block, finder, printed) for block in kept]
     # "1/" is told as note 1: what a number or mark is printed with besides is told, so that nothing is lost.
-    if odd := " ".join(rest for mark in printed if (rest := re.sub(r"\d", "", mark).strip())):
+    beside = (re.sub(r"\d", "", mark).strip() for mark in printed)
+    if odd := " ".join(dict.fromkeys(filter(None, beside))):
         headings.append(Unread("notes", odd, "what stands beside the numbers of notes"))
     return marked, notes, headings
 

@@ -67,6 +67,9 @@ def sniff(data: bytes, name: str) -> Format:
         return "pdf"
     if data.startswith(b"PK\x03\x04") and (kind := _packed(data)):
         return kind
+    if data.startswith(b"PK\x03\x04") and b"PK\x05\x06" not in data[-_REACH - 22 :]:
+        # The list of its parts stands at the end of a zip file.
+        raise ReadingError(f"{name} is a zip file that is damaged or cut off", "download it again, or ask for it anew")
     if data.startswith(_OLE):
         return _old_office(data, name)
     if found := next((kind for magic, kind in _READ if data.startswith(magic)), None):

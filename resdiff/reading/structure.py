@@ -20,6 +20,8 @@ from resdiff.reading.layout import flatten, named, rules
 from resdiff.reading.lead import is_operative_lead, is_preambular_lead, lead_phrase
 from resdiff.reading.numbering import Levels, Printed, bullet, list_marker, operative_number
 
+_ADOPTION_WORDS = 13
+"""More words than these and a line is no meeting with its day."""
 _ENDS_CLAUSE = re.compile(r"[,;.:،؛，；。：]\s*(?:and|or|et|ou|y|e|o|u|и|или)?$")
 _HEADING_WORDS = 25
 
@@ -128,7 +130,7 @@ class _Builder:
         if told == "day":
             # A day by itself may be text; in Chinese it stands above the meeting.
             told = named("closing", flatten(following.text), "meeting") if following is not None else ""
-        if block.look == "closing" or told:
+        if block.look == "closing" or told or _meeting_and_day(flat):
             # Only below the text: a paragraph has been read, and this is none itself.
             self._closing = bool(self.paragraphs)
             return self._closing
@@ -281,6 +283,15 @@ def _cut(block: Block, length: int) -> Block:
         anchors=tuple(Anchor(max(0, a.offset - length), a.note) for a in block.anchors),
         spans=tuple(Span(max(0, s.start - length), s.end - length, s.style) for s in block.spans if s.end > length),
     )
+
+
+def _meeting_and_day(flat: str) -> bool:
+    """True for both lines of an adoption note in one, as pages without an empty line between them give it."""
+    words = flat.split(" ")
+    if not 3 < len(words) < _ADOPTION_WORDS:
+        return False
+    halves = ((" ".join(words[:k]), " ".join(words[k:])) for k in range(1, len(words)))
+    return any(named("closing", one, "meeting") and named("closing", other, "day") for one, other in halves)
 
 
 def _trim(block: Block) -> Block:

@@ -131,6 +131,8 @@ def test_each_language_is_named_and_each_direction_its_own() -> None:
     assert '<div class="side old" lang="fr">' in page
     assert '<div class="side new" lang="ar">' in page
     assert '<p class="text" dir="auto">' in page
+    assert '<span class="number" dir="ltr">1.</span>' in page
+    assert '<span class="number" dir="rtl">1.</span>' in page
 
 
 def test_the_choice_is_told_on_the_page() -> None:

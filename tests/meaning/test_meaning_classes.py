@@ -61,6 +61,14 @@ def test_editing_is_editorial_in_both_directions(old: str, new: str) -> None:
     assert read(new, old).klass == "editorial"
 
 
+@pytest.mark.parametrize("new", ["Notes\u00a0the café;", "Notes the cafe\u0301;", "Notes the ca\u00adfé;"])
+def test_characters_that_look_the_same_are_named_as_such(new: str) -> None:
+    """Nobody sees what changed on paper, so the rule says that there is nothing to see."""
+    meaning = read("Notes the café;", new)
+
+    assert (meaning.klass, meaning.rule) == ("editorial", "characters that look the same or do not show")
+
+
 @pytest.mark.parametrize(("old", "new"), SUBSTANTIVE)
 def test_what_looks_like_editing_and_is_not(old: str, new: str) -> None:
     """When in doubt a change is substantive, whichever way it went, and something is told of it."""

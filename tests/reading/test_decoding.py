@@ -19,6 +19,8 @@ TEXT = "Urges the “Côte” to act;\nRequests a report.\n"
         (TEXT.encode("utf-16-le"), "UTF-16, assumed"),
         (TEXT.encode("utf-16-be"), "UTF-16, assumed"),
         (TEXT.encode("utf-32"), "UTF-32"),
+        (TEXT.encode("utf-32-le"), "UTF-32, assumed"),
+        (TEXT.encode("utf-32-be"), "UTF-32, assumed"),
         (TEXT.encode("cp1252"), "Windows-1252, assumed"),
     ],
 )

@@ -224,6 +224,7 @@ def test_a_program_that_goes_wrong_is_told(stand_in: Make, script: str, message:
 def test_the_program_gets_a_copy_a_profile_and_little_else(stand_in: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """It sees a copy under another name, its own home and profile with macros off, and none of our environment."""
     monkeypatch.setenv("SECRET_LAMP", "cape")
+    monkeypatch.setenv("PATH", "/lamps")  # what the program itself calls is found all the same
     stand_in(
         'mkdir out; { env; echo "$@"; cat profile/user/registrymodifications.xcu document.rtf; } > out/document.docx'
     )

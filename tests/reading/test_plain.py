@@ -112,7 +112,7 @@ def test_notes_with_a_slash_are_notes() -> None:
     ]
     assert ["1", "2", "1"] == [anchor.note for block in pages.blocks for anchor in block.anchors]
     assert pages.blocks[1].text.endswith("and Moles, and the Lantern Rules,")
-    assert [("heading of the notes", "Notes"), ("what stands beside the numbers of notes", "/ / / / /")] == [
+    assert [("heading of the notes", "Notes"), ("what stands beside the numbers of notes", "/")] == [
         (item.why, item.text) for item in pages.unread
     ]
 

@@ -18,7 +18,7 @@ def _zip(*names: str) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name in names:
-            archive.writestr(name, "x")
+            archive.writestr(zipfile.ZipInfo(name), "x")
     return made.getvalue()
 
 
@@ -59,7 +59,8 @@ def test_formats_are_known_by_what_they_hold(data: bytes, kind: Format) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (_zip("lamp.txt"), "a zip file"),
+        (_zip("lamp.txt"), "a zip file, and no Word"),
+        (_zip("_rels/.rels", "word/document.xml", "[Content_Types].xml")[:60], "damaged or cut off"),
         (b"\x1f\x8b\x08", "a compressed file"),
         (b"MIME-Version: 1.0\n", "a web archive"),
         (b"From: <Saved by Blink>\r\nSubject: lamps\r\n lit\r\nMIME-Version: 1.0\r\n\r\n<html>", "a web archive"),

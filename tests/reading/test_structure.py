@@ -81,6 +81,30 @@ def test_the_front_matter_is_known_for_what_it_is() -> None:
     assert {"adoption note", "front matter: opening", "front matter: title"} <= {item.why for item in document.unread}
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "85th plenary meeting 20 December 2137",
+        "85e séance plénière 20 décembre 2137",
+        "85ª sesión plenaria 20 de diciembre de 2137",
+        "85-е пленарное заседание, 20 декабря 2137 года",
+    ],
+)
+def test_a_meeting_and_its_day_in_one_line_are_the_adoption_note(note: str) -> None:
+    """Old pages have no empty line between them, so that they come as one."""
+    document = _read(RESOLUTION[: RESOLUTION.index("74th")] + note + "\n")
+
+    assert "OP4" == document.paragraphs[-1].id
+    assert (note, "adoption note") == (document.unread[-1].text, document.unread[-1].why)
+
+
+def test_a_clause_that_speaks_of_a_meeting_stays_a_clause() -> None:
+    """Words around a meeting and a day make a sentence."""
+    document = _read("The General Assembly,\n\n1. Recalls its\n\n2. 85th plenary meeting of 20 December 2137;\n")
+
+    assert ["OP1", "OP2"] == [paragraph.id for paragraph in document.paragraphs]
+
+
 def test_texts_are_free_of_numbers_and_keep_everything_else() -> None:
     """The number goes to its own place; a tab inside a sentence stays where it is."""
     paragraphs = {p.id: p for p in _read(RESOLUTION).paragraphs}
