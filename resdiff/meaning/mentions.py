@@ -104,6 +104,14 @@ def _position(sides: Sides, pair: Pair) -> tuple[int, int]:
     return (sides.answering(old.place)[0], 0) if old is not None else (0, 0)
 
 
+def apart(sides: Sides, pair: Pair) -> list[Pair]:
+    """A pair as it is, or as one that went and one that came where each stands in a passage of its own."""
+    old, new = pair
+    if old and new and passage_remark(sides, old, None) and passage_remark(sides, None, new):
+        return [(old, None), (None, new)]
+    return [pair]
+
+
 def facets_of(sides: Sides, pairs: Sequence[Pair], family: Family, source: str) -> Iterator[Facet]:
     """The pairs as facets of one family: swapped, dropped or added, with a remark where a passage carried them."""
     for old, new in pairs:
