@@ -49,6 +49,13 @@ def compare_verbs(verbs: Verbs, ladders: Ladders) -> Iterator[Facet]:
             yield facet(verbs.sides, "lead", judgement, at_old, at_new, "verbs", remark)
 
 
+def shared(verbs: Verbs) -> Iterator[Place]:
+    """Where verbs of the old text stand whose object the same verb before them governs in the new one."""
+    for k, (old, new) in enumerate(verbs.pairs):
+        if old and not new and _is_shared(verbs, verbs.pairs[:k], old, new):
+            yield old.place
+
+
 def _judged(verbs: Verbs, old: Act, new: Act, ladders: Ladders, *, same_object: bool = False) -> Iterator[Facet]:
     """What a ladder says of a verb that became another; only "changed" where it is said of something else."""
     people = new.addressees or old.addressees

@@ -10,13 +10,17 @@ from resdiff.summary.pieces import Piece, Said, became, enumerated, quote, say
 PHRASE = 84
 REST = 52
 """Characters quoted: of what was judged, and of the rest of the wording."""
+_ELSEWHERE = " stands elsewhere in the clause"
 
 
 def phrases(facets: Sequence[Facet], most: int = PHRASE) -> Iterator[Piece]:
     """Several facets as one sentence, each thing once: what became what, what was gained, what was lost."""
-    gained = _once((quote(f.new, most, "new"),) for f in facets if f.new and not f.old)
-    lost = _once((quote(f.old, most, "old"),) for f in facets if f.old and not f.new)
-    parts = _once(_swapped(f, most) for f in facets if f.old and f.new)
+    moved = {f.old.casefold() for f in facets if not f.new} & {f.new.casefold() for f in facets if not f.old}
+    stay = [f for f in facets if bool(f.old) == bool(f.new) or (f.old or f.new).casefold() not in moved]
+    gained = _once((quote(f.new, most, "new"),) for f in stay if f.new and not f.old)
+    lost = _once((quote(f.old, most, "old"),) for f in stay if f.old and not f.new)
+    parts = _once(_swapped(f, most) for f in stay if f.old and f.new)
+    parts += _once((quote(f.new, most), say(_ELSEWHERE)) for f in facets if f not in stay and f.new)
     if gained:
         parts.append((say("gained "), *enumerated(gained)))
     if lost:
@@ -44,6 +48,6 @@ def _swapped(facet: Facet, most: int) -> Said:
     if facet.old == facet.new:
         moved = facet.family == "wording"
         words = quote(facet.new, most, "quote" if moved else "new")
-        return (words, say(" stands elsewhere in the clause")) if moved else (say("still says "), words)
+        return (words, say(_ELSEWHERE)) if moved else (say("still says "), words)
     unordered = facet.family == "lead" and facet.judgement in ("lateral", "disputed")
     return (*became(facet.old, facet.new, most), *([say(f" ({facet.judgement})")] if unordered else []))
