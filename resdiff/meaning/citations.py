@@ -149,19 +149,21 @@ def find_citations(text: str, italics: Sequence[Place] = ()) -> Citations:
     """What `text` cites; `italics` are stretches set in italics, which are titles."""
     text = plain(text)
     patterns = _patterns()
+    has_number = "/" in text
     rows = [_chain(match) for match in _CHAIN.finditer(text)]
-    alone = outside(_mentions(_DATED, text, "resolution"), [row.place for row in rows])
+    alone = outside(_mentions(_DATED, text, "resolution"), [row.place for row in rows]) if has_number else []
     rows += [_chain(match) for m in alone if (match := _DATED.match(text, m.start))]
     chains = tuple(sorted(rows, key=lambda row: row.start))
     within = [chain.place for chain in chains]
-    documents = _mentions(_DOCUMENT, text, "document")
-    items = _mentions(_ITEM, text, "agenda item")
+    documents = _mentions(_DOCUMENT, text, "document") if has_number else []
+    items = _mentions(_ITEM, text, "agenda item") if "item" in text else []
+    sessions = _mentions(patterns.session, lowered(text), "session") if "session" in lowered(text) else []
     titles = (*(m.span() for m in _TITLE.finditer(text)), *italics)
     taken = [*within, *titles]
     return Citations(
         chains,
         tuple(outside(documents, within)),
-        tuple(_mentions(patterns.session, lowered(text), "session")),
+        tuple(sessions),
         tuple(items),
         tuple(
             outside(

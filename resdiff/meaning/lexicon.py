@@ -18,7 +18,10 @@ _FORMS: tuple[Form, ...] = ("finite", "participle", "bare")
 
 @frozen
 class Verb:
-    """One reading of a word: the verb it is a form of, and the word that must follow for it to be that verb."""
+    """One reading of a word: the verb it is a form of, and the word that must follow for it to be that verb.
+
+    Adverbs may stand before that word ("notes also with appreciation"), save behind an adjective.
+    """
 
     name: str
     form: Form
@@ -30,6 +33,7 @@ class Lexicon:
     """What acts.toml lists (see there for the meaning of each list), and the patterns made of it."""
 
     readings: dict[str, tuple[Verb, ...]]
+    amid: re.Pattern[str]
     carriers: frozenset[str]
     again: frozenset[str]
     nouns: dict[str, str]
@@ -63,7 +67,7 @@ def lexicon() -> Lexicon:
     objects = rf" (?:{either(words['objects'])})(?!\w)|[:,]? \(?[A-Z“0-9]"
     readings: dict[str, list[Verb]] = {}
     for entry in table["verb"]:
-        companion = _companion(entry["with"], adverb) if "with" in entry else None
+        companion = re.compile(rf" (?:{either(entry['with'])})(?!\w)") if "with" in entry else None
         for k, form in enumerate(entry["forms"]):
             for spelling in dict.fromkeys((form, form.replace("iz", "is"))):
                 readings.setdefault(spelling, []).append(Verb(entry["id"], _FORMS[k % 3], companion))
@@ -72,6 +76,7 @@ def lexicon() -> Lexicon:
         readings.setdefault(word, []).append(Verb(name, "adjective", before))
     return Lexicon(
         readings={word: tuple(verbs) for word, verbs in readings.items()},
+        amid=re.compile(rf"(?:,? (?:{adverb}|in particular),?)*"),
         carriers=frozenset([*table["carriers"]["plain"], *table["carriers"]["again"]]),
         again=frozenset(table["carriers"]["again"]),
         nouns=table["nouns"],
@@ -110,7 +115,3 @@ def lexicon() -> Lexicon:
 def either(words: Iterable[str]) -> str:
     """A pattern for any of some words or phrases, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-def _companion(words: Iterable[str], adverb: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:,? (?:{adverb}|in particular),?)* (?:{either(words)})(?!\w)")

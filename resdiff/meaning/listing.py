@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -16,11 +16,11 @@ class Listing:
     """Entries with a pattern, a group and a key each, in the order in which they are tried.
 
     One pattern finds them all; groups inside it would make it many times slower, so that a hit's entry is asked for
-    afterwards.
+    afterwards; most entries never are, and their own patterns are made when they are.
     """
 
     either: re.Pattern[str]
-    each: tuple[re.Pattern[str], ...]
+    each: tuple[str, ...]
     groups: tuple[str, ...]
     keys: tuple[str, ...]
 
@@ -33,10 +33,15 @@ class Listing:
     def _entry(self, match: re.Match[str]) -> int:
         text, at = match.string, match.start()
         for k, pattern in enumerate(self.each):
-            found = pattern.match(text, at, match.endpos)
+            found = _own(pattern).match(text, at, match.endpos)
             if found and found.end() == match.end():
                 return k
         return 0
+
+
+@cache
+def _own(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})(?![\w-])")
 
 
 def listing(entries: Sequence[tuple[str, str, str]]) -> Listing:
@@ -44,7 +49,7 @@ def listing(entries: Sequence[tuple[str, str, str]]) -> Listing:
     patterns = [pattern for _, _, pattern in entries]
     return Listing(
         re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])"),
-        tuple(re.compile(rf"(?:{pattern})(?![\w-])") for pattern in patterns),
+        tuple(patterns),
         tuple(group for group, _, _ in entries),
         tuple(key for _, key, _ in entries),
     )
