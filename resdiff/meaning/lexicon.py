@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from os.path import commonprefix
 from typing import Literal
 
 from attrs import frozen
@@ -113,5 +115,21 @@ def lexicon() -> Lexicon:
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern for any of some words or phrases, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    """A pattern for any of some words or phrases, the longest first.
+
+    What they begin with alike is looked at once: a plain row of hundreds would be tried whole at every place.
+    """
+    return _branches(sorted(set(words)))
+
+
+def _branches(words: Sequence[str]) -> str:
+    """The alternatives for sorted words, one for each first character."""
+    several = (list(some) for _, some in groupby((word for word in words if word), key=lambda word: word[0]))
+    return "|".join(_branch(some) for some in several)
+
+
+def _branch(words: Sequence[str]) -> str:
+    """One alternative for sorted words that begin alike: their common beginning, then what may follow."""
+    start = commonprefix(words)
+    rest = _branches([word[len(start) :] for word in words])
+    return re.escape(start) + (f"(?:{rest})" if rest else "") + ("?" if rest and start in words else "")
