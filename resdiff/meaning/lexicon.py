@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
-from os.path import commonprefix
 from typing import Literal
 
 from attrs import frozen
@@ -130,6 +129,7 @@ def _branches(words: Sequence[str]) -> str:
 
 def _branch(words: Sequence[str]) -> str:
     """One alternative for sorted words that begin alike: their common beginning, then what may follow."""
-    start = commonprefix(words)
+    first, last = words[0], words[-1]
+    start = first[: next((k for k, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))]
     rest = _branches([word[len(start) :] for word in words])
     return re.escape(start) + (f"(?:{rest})" if rest else "") + ("?" if rest and start in words else "")

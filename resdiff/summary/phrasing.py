@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from resdiff.meaning import Facet
+from resdiff.summary.english import excerpt, quotation
 from resdiff.summary.pieces import Piece, Said, became, enumerated, quote, say
 
 PHRASE = 84
@@ -15,12 +16,14 @@ _ELSEWHERE = " stands elsewhere in the clause"
 
 def phrases(facets: Sequence[Facet], most: int = PHRASE) -> Iterator[Piece]:
     """Several facets as one sentence, each thing once: what became what, what was gained, what was lost."""
-    moved = {f.old.casefold() for f in facets if not f.new} & {f.new.casefold() for f in facets if not f.old}
-    stay = [f for f in facets if bool(f.old) == bool(f.new) or (f.old or f.new).casefold() not in moved]
+    # A qualifier lost in one place and gained in another is both; bare words have only moved.
+    words = [f for f in facets if f.family == "wording"]
+    moved = {f.old.casefold() for f in words if not f.new} & {f.new.casefold() for f in words if not f.old}
+    stay = [f for f in facets if f not in words or (f.old and f.new) or (f.old or f.new).casefold() not in moved]
     gained = _once((quote(f.new, most, "new"),) for f in stay if f.new and not f.old)
     lost = _once((quote(f.old, most, "old"),) for f in stay if f.old and not f.new)
     parts = _once(_swapped(f, most) for f in stay if f.old and f.new)
-    parts += _once((quote(f.new, most), say(_ELSEWHERE)) for f in facets if f not in stay and f.new)
+    parts += _once((say(_standing_elsewhere(f.new, most)),) for f in facets if f not in stay and f.new)
     if gained:
         parts.append((say("gained "), *enumerated(gained)))
     if lost:
@@ -41,6 +44,11 @@ def _once(several: Iterable[Said]) -> list[Said]:
     """Each of several once, in order; capitals make no difference."""
     found = {tuple(piece.text.casefold() for piece in said): said for said in reversed(list(several))}
     return list(reversed(found.values()))
+
+
+def _standing_elsewhere(words: str, most: int) -> str:
+    """That some words moved; they are too few to know a clause by, and no quotation that would do for that."""
+    return f"{quotation(excerpt(words, most, tail=True))}{_ELSEWHERE}"
 
 
 def _swapped(facet: Facet, most: int) -> Said:

@@ -163,6 +163,14 @@ def test_a_merged_clause_that_was_shortened_keeps_its_verb() -> None:
     assert told(read(old, new), "lead") == told(read(new, old), "lead") == []
 
 
+def test_a_verb_said_once_for_two_objects_is_not_told_as_lost_words() -> None:
+    """What went is said by the verb before it."""
+    old = "Notes the great storms of last winter, and notes the slow repair of the old piers;"
+    new = "Notes the great storms of last winter and the slow repair of the old piers, upon request;"
+
+    assert ("dropped", "notes", "") not in told(read(old, new), "wording", "lead")
+
+
 def test_a_verb_that_only_opens_a_clause_of_its_own_is_not_new() -> None:
     """What was said behind "as well as" is said by itself once the clause is split."""
     old = "Reaffirming the duty of pilots to keep watch over the harbour, as well as noting the new book of signals,"
