@@ -84,12 +84,14 @@ def _without_common(
             taken.add(twin)
         else:
             left_old.append(mention)
+    # Where clauses were merged or split, passages went from one to another with all that they name.
+    is_whole = len(sides.old_paragraphs) == len(sides.new_paragraphs)
     waiting: dict[tuple[str, bool], list[Mention]] = {}
     for mention in reversed([m for m in new if m not in taken]):
-        waiting.setdefault((mention.key, bool(passage_remark(sides, None, mention))), []).append(mention)
+        waiting.setdefault((mention.key, is_whole and bool(passage_remark(sides, None, mention))), []).append(mention)
     moved = set()
     for mention in left_old:
-        alike = waiting.get((mention.key, bool(passage_remark(sides, mention, None))))
+        alike = waiting.get((mention.key, is_whole and bool(passage_remark(sides, mention, None))))
         if alike:
             moved.add(mention)
             taken.add(alike.pop())

@@ -54,6 +54,7 @@ def test_every_entry_has_a_source_and_a_pattern_that_is_fast(entry: dict[str, st
         (" in some parts of the world", "applicability"),
         (", subject to the approval of the owners,", "scope limits"),
         (" only when fog is near", "scope limits"),
+        (", where they exist,", "applicability"),
     ],
 )
 def test_a_qualifier_that_comes_or_goes_is_told_with_its_family(words: str, family: str) -> None:
@@ -138,6 +139,17 @@ def test_a_qualifier_in_a_new_passage_says_so() -> None:
     new = "Urges towns to light the piers and to send every pilot to the new college, upon request, in the winter;"
 
     assert only(read(old, new), "qualifier").remark == WITH_NEW_WORDS
+
+
+def test_a_qualifier_of_a_clause_that_was_merged_stays() -> None:
+    """What one clause said of all pilots the other says of them once both are one."""
+    old = (
+        "Recalls the need to protect the rights of all pilots and keepers in the south;\n"
+        "Recalls the need to promote the safety of all pilots, regardless of the flag they sail under, at all times;"
+    )
+    new = "Recalls the need to protect the rights of all pilots, regardless of flag, and of keepers in the south;"
+
+    assert told(read(old, new), "qualifier") == []
 
 
 def test_a_qualifier_lost_is_not_made_good_by_the_same_words_in_a_new_passage() -> None:
