@@ -12,7 +12,7 @@ from attrs import frozen
 
 from resdiff.meaning.facets import Facet, Place
 from resdiff.meaning.lexicon import either
-from resdiff.meaning.listing import Listing, listing, lowered
+from resdiff.meaning.listing import Listing, listing, lowered, plain
 from resdiff.meaning.mentions import Mention, facets_of, is_gloss, outside, paired, passage_remark
 from resdiff.meaning.sides import Sides
 
@@ -73,7 +73,7 @@ def _actors() -> Actors:
 @lru_cache(maxsize=64)
 def find_actors(text: str) -> tuple[Mention, ...]:
     """The actors named in `text`, in order; a mention's group is its kind, its key its name in lower case."""
-    actors = _actors()
+    actors, text = _actors(), plain(text)
     bodies = [
         Mention(_key(match.group()), "organs", *match.span())
         for match in actors.bodies.finditer(text)

@@ -103,8 +103,13 @@ def _reading(text: str, match: re.Match[str], *, bare: bool) -> tuple[Verb, int]
             continue
         if verb.companion is None:
             return verb, match.end()
-        if companion := verb.companion.match(text, match.end()):
-            return verb, match.end() if verb.form == "adjective" else companion.end()
+        if verb.form == "adjective":
+            if verb.companion.match(text, match.end()):
+                return verb, match.end()
+        elif (amid := lexicon().amid.match(text, match.end())) and (
+            companion := verb.companion.match(text, amid.end())
+        ):
+            return verb, companion.end()
     return None
 
 

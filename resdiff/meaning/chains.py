@@ -10,7 +10,7 @@ from resdiff.meaning.citations import Chain, Citations, Link, later, latest
 from resdiff.meaning.editing import edited
 from resdiff.meaning.facets import Facet, Judgement
 from resdiff.meaning.figures import figures
-from resdiff.meaning.mentions import Mention, facet, is_gloss, paired, passage_remark
+from resdiff.meaning.mentions import Mention, Pair, facet, is_gloss, paired, passage_remark
 from resdiff.meaning.sides import Sides, overlap
 
 SOURCE = "citations"
@@ -43,7 +43,7 @@ def compare_citations(
         facets.append(_one(sides, before, after, "document"))
         if before and after and _is_later(sides, before, after) and not _holds(sides, before.start):
             asides.append(Aside(before.place, after.place, "a later document in place of the former"))
-    for before, after in paired(sides, old.sessions, new.sessions):
+    for before, after in _in_place(sides, old.sessions, new.sessions) or paired(sides, old.sessions, new.sessions):
         facets.append(_one(sides, before, after, "session"))
         if before and after and _moved_on(before.key, after.key, steps):
             asides.append(Aside(before.place, after.place, "a session moved on"))
@@ -53,6 +53,18 @@ def compare_citations(
         facets.append(_one(sides, before, after, "provision"))
     facets += _instruments(sides, old.instruments, new.instruments)
     return facets, asides
+
+
+def _in_place(sides: Sides, old: Sequence[Mention], new: Sequence[Mention]) -> list[Pair]:
+    """The sessions that changed where each stands in the place of one before it: "the second ... the third" a year on.
+
+    So the second that came is not the second that went.
+    """
+    if len(old) != len(new) or not all(
+        overlap(sides.answering(a.place), b.place) for a, b in zip(old, new, strict=True)
+    ):
+        return []
+    return [(a, b) for a, b in zip(old, new, strict=True) if a.key != b.key]
 
 
 def _one(sides: Sides, old: Mention | None, new: Mention | None, kind: str) -> Facet:

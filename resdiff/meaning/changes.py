@@ -25,7 +25,7 @@ from resdiff.meaning.qualifiers import compare_hedges, compare_qualifiers
 from resdiff.meaning.references import Followed, compare_references, follow
 from resdiff.meaning.remainder import all_runs, untold
 from resdiff.meaning.sides import Sides, sides
-from resdiff.meaning.verbs import changed_hands, compare_modals, compare_verbs, forms_of_verbs, zero_weight
+from resdiff.meaning.verbs import changed_hands, compare_modals, compare_verbs, forms_of_verbs, shared, zero_weight
 from resdiff.model import Change, Comparison, Document, Edit, NoteChange, Paragraph
 
 _TITLE = 20
@@ -71,9 +71,9 @@ def _meaning(comparison: Comparison, change: Change, reading: _Reading) -> Meani
     facets, asides = compare_references(both, change.old[0], change.new[0], reading.followed)
     if both.hunks and not same_words(edited(both.old), edited(both.new)):
         reading = evolve(reading, chapeaux=_chapeaux(comparison, change))
-        told, rolled = _compared(both, facets, reading)
+        told, rolled, implied = _compared(both, facets, reading)
         facets, asides = [*facets, *told], [*asides, *rolled]
-        facets += list(untold(both, facets, asides))
+        facets += list(untold(both, facets, asides, implied))
     facets += _notes(change.notes)
     klass, rule = class_of(change, both, asides, facets)
     if klass != "substantive":
@@ -109,8 +109,12 @@ def _alone(both: Sides) -> Iterator[Facet]:
     yield from ask_about_budget(verbs, ())
 
 
-def _compared(both: Sides, references: Sequence[Facet], reading: _Reading) -> tuple[list[Facet], list[Aside]]:
+def _compared(
+    both: Sides, references: Sequence[Facet], reading: _Reading
+) -> tuple[list[Facet], list[Aside], list[Place]]:
     """All that changed between the two texts of one clause beside its references, and what only rolled over.
+
+    The places are those of verbs of the old text that others say for it.
 
     Each finder is kept from the places of those before it: a number in a citation is no figure, an adverb of a verb
     no qualifier.
@@ -144,7 +148,7 @@ def _compared(both: Sides, references: Sequence[Facet], reading: _Reading) -> tu
     old_figures, new_figures = find_figures(both.old, old_masks), find_figures(both.new, new_masks)
     facets += (figure for figure, _ in compare_figures(both, old_figures, new_figures, "figure"))
     facets += list(ask_about_budget(verbs, facets))
-    return facets, asides
+    return facets, asides, list(shared(verbs))
 
 
 def _rolled_on(verbs: Verbs, old: Mention, new: Mention, reading: _Reading) -> bool:

@@ -23,7 +23,9 @@ _RESOLUTION = (
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = rf"(?:\d{{1,2}}|_+) {{1,2}}(?:{_MONTHS}) \d{{4}}"
-_LINK = re.compile(rf"({_RESOLUTION})(?:,? of ({_DAY}))?")
+_LINK = re.compile(rf"({_RESOLUTION})(?:,? o[fn] ({_DAY}))?")
+# Where subjects part the resolutions of a row, a number with a date is known by itself: "79/1 of 12 May 2025 on ports".
+_DATED = re.compile(rf"(?<![\w/])\d{{1,4}}/\d{{1,4}}(?: [A-Z])?,? o[fn] {_DAY}")
 _JOIN = r"(?:, and |, | and |, as well as | as well as )"
 # "70/1 of 25 September 2015, entitled “...”, and 79/1": a title does not break the row.
 _ENTITLED = r"(?:,? entitled “[^”]{1,300}”)?"
@@ -128,8 +130,10 @@ def _patterns() -> _Patterns:
         r"|, (?:and )?(?=[A-Z][a-z]+ing |[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3} and (?:the )?[A-Z]))"
     )
     small = either(table["small"])
+    # "Framework for Action 2139–2150": the years for which it is made are part of its name.
+    ending = rf"(?: (?:{either(table['endings'])})| (?:19|20)\d\d[–-](?:19|20)\d\d)?(?!\w)"
     name = re.compile(
-        rf"(?<![\w-])(?:(?:{word}(?:{joint})){{0,12}}?(?:{heads})(?![\w-])(?:{joint}{word}){{0,24}}"
+        rf"(?<![\w-])(?:(?:{word}(?:{joint})){{0,12}}?(?:{heads})(?![\w-])(?:{joint}{word}){{0,24}}{ending}"
         rf"|{word}(?: {word}){{1,3}} (?:{small})(?![\w-]))"
     )
     prefix = re.compile("|".join([*map(re.escape, table["prefixes"]), "(?:Chapter |chapter )?[IVX]+ of the "]))
@@ -145,16 +149,21 @@ def find_citations(text: str, italics: Sequence[Place] = ()) -> Citations:
     """What `text` cites; `italics` are stretches set in italics, which are titles."""
     text = plain(text)
     patterns = _patterns()
-    chains = tuple(_chain(match) for match in _CHAIN.finditer(text))
+    has_number = "/" in text
+    rows = [_chain(match) for match in _CHAIN.finditer(text)]
+    alone = outside(_mentions(_DATED, text, "resolution"), [row.place for row in rows]) if has_number else []
+    rows += [_chain(match) for m in alone if (match := _DATED.match(text, m.start))]
+    chains = tuple(sorted(rows, key=lambda row: row.start))
     within = [chain.place for chain in chains]
-    documents = _mentions(_DOCUMENT, text, "document")
-    items = _mentions(_ITEM, text, "agenda item")
+    documents = _mentions(_DOCUMENT, text, "document") if has_number else []
+    items = _mentions(_ITEM, text, "agenda item") if "item" in text else []
+    sessions = _mentions(patterns.session, lowered(text), "session") if "session" in lowered(text) else []
     titles = (*(m.span() for m in _TITLE.finditer(text)), *italics)
     taken = [*within, *titles]
     return Citations(
         chains,
         tuple(outside(documents, within)),
-        tuple(_mentions(patterns.session, lowered(text), "session")),
+        tuple(sessions),
         tuple(items),
         tuple(
             outside(

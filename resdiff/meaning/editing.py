@@ -14,6 +14,7 @@ from attrs import frozen
 
 from resdiff.meaning.facets import Place
 from resdiff.meaning.lexicon import either
+from resdiff.meaning.listing import plain
 from resdiff.wording import comparable, tokens
 
 _IZE = re.compile(r"(?<=\w{3})is(?=(?:e|es|ed|ing|ation|ations|er|ers|able)$)")
@@ -72,8 +73,8 @@ def edited(text: str, cuts: Sequence[Cut] = ()) -> list[str]:
 @lru_cache(maxsize=256)
 def _edited(text: str) -> tuple[str, ...]:
     lists = editing()
-    plain = lists.phrases.sub(lambda match: lists.same[match.group().casefold()], text)
-    return tuple(word for token in tokens(plain) if (word := _word(token)) and word not in lists.articles)
+    house = lists.phrases.sub(lambda match: lists.same[match.group().casefold()], plain(text))
+    return tuple(word for token in tokens(house) if (word := _word(token)) and word not in lists.articles)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -14,7 +14,7 @@ from attrs import frozen
 from resdiff.meaning.facets import Facet, Judgement, Place
 from resdiff.meaning.lexicon import either
 from resdiff.meaning.listing import lowered, plain
-from resdiff.meaning.mentions import Mention, Pair, facet, is_gloss, outside, paired, passage_remark
+from resdiff.meaning.mentions import Mention, Pair, apart, facet, is_gloss, outside, paired, passage_remark
 from resdiff.meaning.sides import Sides
 
 SOURCE = "figures and dates"
@@ -92,7 +92,8 @@ def compare_figures(
 ) -> Iterator[tuple[Facet, Pair]]:
     """The figures or dates that changed, came or went, save those that came or went within a passage."""
     ordinals = {m for m in [*old, *new] if m.group == "ordinal"}
-    for before, after in paired(sides, old, new):
+    pairs = paired(sides, old, new)
+    for before, after in (one for pair in pairs for one in (apart(sides, pair) if _in_words(pair) else [pair])):
         if before and after:
             yield facet(sides, family, "changed", before.place, after.place, SOURCE), (before, after)
             continue
@@ -104,6 +105,11 @@ def compare_figures(
         judgement: Judgement = "dropped" if before else "added"
         at_old, at_new = before.place if before else None, after.place if after else None
         yield facet(sides, family, judgement, at_old, at_new, SOURCE, remark), (before, after)
+
+
+def _in_words(pair: Pair) -> bool:
+    """Whether both are small numbers in words, which stand for anything: "four years", "six cases"."""
+    return all(m is not None and m.group == "figure" and m.key.isalpha() for m in pair)
 
 
 def _is_in_digits(sides: Sides, old: Mention | None, new: Mention | None) -> bool:

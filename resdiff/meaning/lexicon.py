@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Literal
 
 from attrs import frozen
@@ -18,7 +19,10 @@ _FORMS: tuple[Form, ...] = ("finite", "participle", "bare")
 
 @frozen
 class Verb:
-    """One reading of a word: the verb it is a form of, and the word that must follow for it to be that verb."""
+    """One reading of a word: the verb it is a form of, and the word that must follow for it to be that verb.
+
+    Adverbs may stand before that word ("notes also with appreciation"), save behind an adjective.
+    """
 
     name: str
     form: Form
@@ -30,6 +34,7 @@ class Lexicon:
     """What acts.toml lists (see there for the meaning of each list), and the patterns made of it."""
 
     readings: dict[str, tuple[Verb, ...]]
+    amid: re.Pattern[str]
     carriers: frozenset[str]
     again: frozenset[str]
     nouns: dict[str, str]
@@ -63,7 +68,7 @@ def lexicon() -> Lexicon:
     objects = rf" (?:{either(words['objects'])})(?!\w)|[:,]? \(?[A-Z“0-9]"
     readings: dict[str, list[Verb]] = {}
     for entry in table["verb"]:
-        companion = _companion(entry["with"], adverb) if "with" in entry else None
+        companion = re.compile(rf" (?:{either(entry['with'])})(?!\w)") if "with" in entry else None
         for k, form in enumerate(entry["forms"]):
             for spelling in dict.fromkeys((form, form.replace("iz", "is"))):
                 readings.setdefault(spelling, []).append(Verb(entry["id"], _FORMS[k % 3], companion))
@@ -72,6 +77,7 @@ def lexicon() -> Lexicon:
         readings.setdefault(word, []).append(Verb(name, "adjective", before))
     return Lexicon(
         readings={word: tuple(verbs) for word, verbs in readings.items()},
+        amid=re.compile(rf"(?:,? (?:{adverb}|in particular),?)*"),
         carriers=frozenset([*table["carriers"]["plain"], *table["carriers"]["again"]]),
         again=frozenset(table["carriers"]["again"]),
         nouns=table["nouns"],
@@ -108,9 +114,22 @@ def lexicon() -> Lexicon:
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern for any of some words or phrases, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    """A pattern for any of some words or phrases, the longest first.
+
+    What they begin with alike is looked at once: a plain row of hundreds would be tried whole at every place.
+    """
+    return _branches(sorted(set(words)))
 
 
-def _companion(words: Iterable[str], adverb: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:,? (?:{adverb}|in particular),?)* (?:{either(words)})(?!\w)")
+def _branches(words: Sequence[str]) -> str:
+    """The alternatives for sorted words, one for each first character."""
+    several = (list(some) for _, some in groupby((word for word in words if word), key=lambda word: word[0]))
+    return "|".join(_branch(some) for some in several)
+
+
+def _branch(words: Sequence[str]) -> str:
+    """One alternative for sorted words that begin alike: their common beginning, then what may follow."""
+    first, last = words[0], words[-1]
+    start = first[: next((k for k, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))]
+    rest = _branches([word[len(start) :] for word in words])
+    return re.escape(start) + (f"(?:{rest})" if rest else "") + ("?" if rest and start in words else "")

@@ -84,12 +84,14 @@ def _without_common(
             taken.add(twin)
         else:
             left_old.append(mention)
+    # Where clauses were merged or split, passages went from one to another with all that they name.
+    is_whole = len(sides.old_paragraphs) == len(sides.new_paragraphs)
     waiting: dict[tuple[str, bool], list[Mention]] = {}
     for mention in reversed([m for m in new if m not in taken]):
-        waiting.setdefault((mention.key, bool(passage_remark(sides, None, mention))), []).append(mention)
+        waiting.setdefault((mention.key, is_whole and bool(passage_remark(sides, None, mention))), []).append(mention)
     moved = set()
     for mention in left_old:
-        alike = waiting.get((mention.key, bool(passage_remark(sides, mention, None))))
+        alike = waiting.get((mention.key, is_whole and bool(passage_remark(sides, mention, None))))
         if alike:
             moved.add(mention)
             taken.add(alike.pop())
@@ -102,6 +104,14 @@ def _position(sides: Sides, pair: Pair) -> tuple[int, int]:
     if new is not None:
         return new.start, 1
     return (sides.answering(old.place)[0], 0) if old is not None else (0, 0)
+
+
+def apart(sides: Sides, pair: Pair) -> list[Pair]:
+    """A pair as it is, or as one that went and one that came where each stands in a passage of its own."""
+    old, new = pair
+    if old and new and passage_remark(sides, old, None) and passage_remark(sides, None, new):
+        return [(old, None), (None, new)]
+    return [pair]
 
 
 def facets_of(sides: Sides, pairs: Sequence[Pair], family: Family, source: str) -> Iterator[Facet]:

@@ -11,9 +11,9 @@ from typing import Any
 
 from attrs import frozen
 
-from resdiff.meaning.facets import Facet, Judgement, Place
+from resdiff.meaning.facets import Facet, Place
 from resdiff.meaning.listing import Listing, listing, lowered
-from resdiff.meaning.mentions import Mention, facet, outside, paired, passage_remark
+from resdiff.meaning.mentions import Mention, apart, facet, facets_of, outside, paired, passage_remark
 from resdiff.meaning.sides import Sides
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -78,12 +78,9 @@ def compare_qualifiers(sides: Sides, masks_old: Sequence[Place], masks_new: Sequ
         family = before.group if before else after.group if after else ""
         if family in lists.swaps_only and not (before and after and _stand_alike(sides, before, after)):
             continue
-        if _is_repeated(sides, before, after):
-            continue
-        judgement: Judgement = "swapped" if before and after else "dropped" if before else "added"
-        at_old, at_new = before.place if before else None, after.place if after else None
-        remark = passage_remark(sides, before, after) if not (before and after) else ""
-        yield facet(sides, "qualifier", judgement, at_old, at_new, f"qualifiers: {lists.titles[family]}", remark)
+        for one in apart(sides, (before, after)):
+            if not (_is_repeated(sides, *one) or _is_in_another_form(sides, *one)):
+                yield from facets_of(sides, [one], "qualifier", f"qualifiers: {lists.titles[family]}")
 
 
 def _is_repeated(sides: Sides, old: Mention | None, new: Mention | None) -> bool:
@@ -102,6 +99,22 @@ def _is_repeated(sides: Sides, old: Mention | None, new: Mention | None) -> bool
     return any(len(some) == len(words) + _AROUND and f" {' '.join(some)} " in other for some in around)
 
 
+def _is_in_another_form(sides: Sides, old: Mention | None, new: Mention | None) -> bool:
+    """Whether an adverb that came or went stands in the same run on the other side as an adjective.
+
+    So it is where "plans for the gradual adoption of" became "gradually adopt".
+    """
+    if old and new:
+        return False
+    if old and (hunk := sides.hunk_of_old(old.place)):
+        word, other = sides.old[slice(*old.place)], sides.new[slice(*hunk.new)]
+    elif new and (hunk := sides.hunk_of_new(new.place)):
+        word, other = sides.new[slice(*new.place)], sides.old[slice(*hunk.old)]
+    else:
+        return False
+    return word.endswith("ly") and word.removesuffix("ly") in _WORD.findall(other)
+
+
 def _stems(text: str) -> list[str]:
     return [word.casefold()[:_LETTERS] for word in _WORD.findall(text)]
 
@@ -118,11 +131,21 @@ def compare_hedges(sides: Sides) -> Iterator[Facet]:
         if before and after:
             yield facet(sides, "lead", "lateral", before.place, after.place, "hedges", "one hedge for another")
         elif after and (hunk := sides.hunk_of_new(after.place)):
-            if _governs(sides.new, after.end, hunk.new, sides.old[slice(*hunk.old)]):
+            if not sides.kept_of_new(_opening(sides.new, after)) and _governs(
+                sides.new, after.end, hunk.new, sides.old[slice(*hunk.old)]
+            ):
                 yield facet(sides, "lead", "weaker", None, after.place, "hedges", "a hedge before the verb")
         elif before and (hunk := sides.hunk_of_old(before.place)):  # noqa: SIM102 - one branch for each side
-            if _governs(sides.old, before.end, hunk.old, sides.new[slice(*hunk.new)]):
+            if not sides.kept_of_old(_opening(sides.old, before)) and _governs(
+                sides.old, before.end, hunk.old, sides.new[slice(*hunk.new)]
+            ):
                 yield facet(sides, "lead", "stronger", before.place, None, "hedges", "a hedge before the verb is gone")
+
+
+def _opening(text: str, hedge: Mention) -> Place:
+    """Where the verb of a hedge stands, without "to" before it and what it is joined to behind."""
+    words = list(_WORD.finditer(text, *hedge.place))
+    return next((word.span() for word in words if word.group() != "to"), hedge.place)
 
 
 def _governs(text: str, end: int, run: Place, other: str) -> bool:

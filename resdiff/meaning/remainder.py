@@ -17,9 +17,15 @@ _SHORT = 40
 """Characters of a changed run, on both sides, that may be half of what an editor changed ("calls [on]")."""
 
 
-def untold(sides: Sides, facets: Sequence[Facet], asides: Sequence[Aside]) -> Iterator[Facet]:
-    """A facet for each changed run in which words are left once what is told or set aside is taken away."""
-    told_old = [f.old_at for f in facets if f.old_at] + [a.old for a in asides if a.old]
+def untold(
+    sides: Sides, facets: Sequence[Facet], asides: Sequence[Aside], implied: Sequence[Place] = ()
+) -> Iterator[Facet]:
+    """A facet for each changed run in which words are left once what is told or set aside is taken away.
+
+    `implied` are words of the old text that went because others say them for it.
+    """
+    told_old = [*implied]
+    told_old += [f.old_at for f in facets if f.old_at] + [a.old for a in asides if a.old]
     told_new = [f.new_at for f in facets if f.new_at] + [a.new for a in asides if a.new]
     moved_old, moved_new = [old for old, _ in sides.moved], [new for _, new in sides.moved]
     for hunk in sides.hunks:

@@ -38,11 +38,22 @@ def compare_verbs(verbs: Verbs, ladders: Ladders) -> Iterator[Facet]:
             yield from _addressees(verbs, old, new)
         elif old in told_old or new in told_new or _is_implied(verbs, old, new):
             continue
-        elif not (_is_kept(verbs, old, new) or _is_shared(verbs, verbs.pairs[:k], old, new)):
+        elif not (
+            _is_governed_still(verbs, old, new)
+            or _is_kept(verbs, old, new)
+            or _is_shared(verbs, verbs.pairs[:k], old, new)
+        ):
             judgement: Judgement = "dropped" if old else "added"
             at_old, at_new = old.place if old else None, new.place if new else None
             remark = _remark(verbs, old, new)
             yield facet(verbs.sides, "lead", judgement, at_old, at_new, "verbs", remark)
+
+
+def shared(verbs: Verbs) -> Iterator[Place]:
+    """Where verbs of the old text stand whose object the same verb before them governs in the new one."""
+    for k, (old, new) in enumerate(verbs.pairs):
+        if old and not new and _is_shared(verbs, verbs.pairs[:k], old, new):
+            yield old.place
 
 
 def _judged(verbs: Verbs, old: Act, new: Act, ladders: Ladders, *, same_object: bool = False) -> Iterator[Facet]:
@@ -91,12 +102,31 @@ def _is_implied(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
 
 def _is_kept(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
     """Whether a verb without a partner stands on both sides, though one of them does not set it apart as an act."""
+    if _is_in_run(verbs, old, new):
+        return True
     if old:
         place = verbs.sides.new_place(old.head_at)
         return place is not None and place not in [act.head_at for act in verbs.new]
     if new and verbs.sides.kept_of_new(new.head_at) == new.head_at[1] - new.head_at[0]:
         return new.head_at not in [verbs.sides.new_place(act.head_at) for act in verbs.old]
     return False
+
+
+def _is_in_run(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
+    """Whether the run that took a verb's place has its word as none of the acts: "as well as noting" for "Noting"."""
+    act = old or new
+    if act is None:
+        return False
+    sides = verbs.sides
+    hunk = sides.hunk_of_old(act.head_at) if old else sides.hunk_of_new(act.head_at)
+    if hunk is None:
+        return False
+    word = (sides.old if old else sides.new)[slice(*act.head_at)].casefold()
+    text, run, others = (sides.new, hunk.new, verbs.new) if old else (sides.old, hunk.old, verbs.old)
+    return any(
+        match.group().casefold() == word and match.span() not in [other.head_at for other in others]
+        for match in _WORD.finditer(text, *run)
+    )
 
 
 def _is_shared(verbs: Verbs, before: Sequence[Partner], old: Act | None, new: Act | None) -> bool:
@@ -113,6 +143,27 @@ def _is_shared(verbs: Verbs, before: Sequence[Partner], old: Act | None, new: Ac
     behind = (act.end, act.end + BEHIND)
     kept = verbs.sides.kept_of_old(behind) if old else verbs.sides.kept_of_new(behind)
     return 2 * kept > BEHIND
+
+
+def _is_governed_still(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
+    """Whether some of what a paragraph's first verb governs has the same verb before it on the other side.
+
+    So it is where two clauses with one verb are merged, though the second was shortened, and the other way in a split.
+    """
+    act, acts, others = (old, verbs.old, verbs.new) if old else (new, verbs.new, verbs.old)
+    count = len(verbs.sides.old_paragraphs) - len(verbs.sides.new_paragraphs)
+    if act is None or not act.lead or (count <= 0 if old else count >= 0):
+        return False
+    until = min((other.start for other in acts if other.start > act.start), default=1 << 30)
+    sides = verbs.sides
+    runs = [((run.old, run.old + run.length), (run.new, run.new + run.length)) for run in sides.kept]
+    for before, after in [*runs, *sides.moved]:
+        here, there = (before, after) if old else (after, before)
+        if here[0] >= act.end and here[1] <= until and here[1] - here[0] >= BEHIND // 2:
+            governing = _governing(others, there)
+            if governing is not None and governing.verb == act.verb:
+                return True
+    return False
 
 
 def _remark(verbs: Verbs, old: Act | None, new: Act | None) -> str:
@@ -135,7 +186,7 @@ def forms_of_verbs(verbs: Verbs) -> Iterator[Aside]:
     for old, new in verbs.pairs:
         if old and new and (old.head, old.verb, old.degree) == (new.head, new.verb, new.degree):
             if verbs.sides.new_place(old.head_at) != new.head_at:
-                yield Aside(old.head_at, new.head_at, rule, "editorial")
+                yield Aside((old.head_at[0], old.end), (new.head_at[0], new.end), rule, "editorial")
             joint_old, joint_new = _joint(before, old), _joint(after, new)
             if old.lead and joint_new:
                 yield Aside(None, joint_new, rule, "editorial")

@@ -78,6 +78,8 @@ def _rest(case: Case, facets: Sequence[Facet], known: Sequence[Facet]) -> Iterat
     others = sorted((f for f in facets if f.family != "wording"), key=lambda f: (not _is_swap(f), _ORDER[word_of(f)]))
     others = [f for f in others if not any(_is_shown(f, passage, most) for passage, most in quoted)]
     others = [f for f in others if f.family == "qualifier" or not any(_came_with(f, passage) for passage in wording)]
+    others = [f for f in others if not any(_is_part(f, other) for other in others)]
+    others = [f for f in others if not any(_is_said(f, passage, most) for passage, most in quoted)]
     apart = [f for f in [*known, *others] if _WITH_PASSAGE not in f.remark]
     texts = case.report.texts(case.change)
     left = [(trimmed, most) for f, most in quoted if (trimmed := _trimmed(f, apart, texts))]
@@ -108,6 +110,19 @@ def _is_shown(facet: Facet, passage: Facet, most: int) -> bool:
     if _is_swap(facet) or not _lies_in_both(facet, passage):
         return False
     return facet.old in _cut(passage.old, most) and facet.new in _cut(passage.new, most)
+
+
+def _is_part(facet: Facet, other: Facet) -> bool:
+    """Whether a facet is a part of a qualifier that is told: the article that something is to be in accordance with."""
+    return other.family == "qualifier" and facet.family != "qualifier" and _lies_in_both(facet, other)
+
+
+def _is_said(facet: Facet, passage: Facet, most: int) -> bool:
+    """Whether the quotation of a passage has the verb that came or went, wherever else in the clause it stands."""
+    if facet.family != "lead" or _is_swap(facet):
+        return False
+    mine, theirs = (facet.new, passage.new) if facet.new else (facet.old, passage.old)
+    return f" {mine.casefold()} " in f" {_cut(theirs, most).casefold()} "
 
 
 def _is_swap(facet: Facet) -> bool:

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from resdiff.meaning import Facet
+from resdiff.summary.english import excerpt, quotation
 from resdiff.summary.pieces import Piece, Said, became, enumerated, quote, say
 
 PHRASE = 84
 REST = 52
 """Characters quoted: of what was judged, and of the rest of the wording."""
+_ELSEWHERE = " stands elsewhere in the clause"
 
 
 def phrases(facets: Sequence[Facet], most: int = PHRASE) -> Iterator[Piece]:
     """Several facets as one sentence, each thing once: what became what, what was gained, what was lost."""
-    gained = _once((quote(f.new, most, "new"),) for f in facets if f.new and not f.old)
-    lost = _once((quote(f.old, most, "old"),) for f in facets if f.old and not f.new)
-    parts = _once(_swapped(f, most) for f in facets if f.old and f.new)
+    # A qualifier lost in one place and gained in another is both; bare words have only moved.
+    words = [f for f in facets if f.family == "wording"]
+    moved = {f.old.casefold() for f in words if not f.new} & {f.new.casefold() for f in words if not f.old}
+    stay = [f for f in facets if f not in words or (f.old and f.new) or (f.old or f.new).casefold() not in moved]
+    gained = _once((quote(f.new, most, "new"),) for f in stay if f.new and not f.old)
+    lost = _once((quote(f.old, most, "old"),) for f in stay if f.old and not f.new)
+    parts = _once(_swapped(f, most) for f in stay if f.old and f.new)
+    parts += _once((say(_standing_elsewhere(f.new, most)),) for f in facets if f not in stay and f.new)
     if gained:
         parts.append((say("gained "), *enumerated(gained)))
     if lost:
@@ -39,11 +46,16 @@ def _once(several: Iterable[Said]) -> list[Said]:
     return list(reversed(found.values()))
 
 
+def _standing_elsewhere(words: str, most: int) -> str:
+    """That some words moved; they are too few to know a clause by, and no quotation that would do for that."""
+    return f"{quotation(excerpt(words, most, tail=True))}{_ELSEWHERE}"
+
+
 def _swapped(facet: Facet, most: int) -> Said:
     """What became what; of verbs that no ladder puts in an order, that they are so."""
     if facet.old == facet.new:
         moved = facet.family == "wording"
         words = quote(facet.new, most, "quote" if moved else "new")
-        return (words, say(" stands elsewhere in the clause")) if moved else (say("still says "), words)
+        return (words, say(_ELSEWHERE)) if moved else (say("still says "), words)
     unordered = facet.family == "lead" and facet.judgement in ("lateral", "disputed")
     return (*became(facet.old, facet.new, most), *([say(f" ({facet.judgement})")] if unordered else []))

@@ -124,6 +124,10 @@ def test_a_gloss_names_no_one_new() -> None:
             ["dropped"],
         ),
         ("the harbour fund for victims of storms", "the Harbour Fund for Victims of Storms", []),
+        ("crime", "youth crime", []),
+        ("work of non-governmental organizations", "work of non\u2011governmental organizations", []),
+        ("pilots", "Internet service and access providers", ["added"]),
+        ("children’s bells, children", "children’s bells, children, children with disabilities", ["added"]),
         ("lamps", "the Conference on Tides, in which the Conference met", ["added"]),
     ],
 )

@@ -189,11 +189,45 @@ def test_a_date_rolls_over_unless_it_is_what_is_decided(old: str, new: str, klas
         "Sandhaven Declaration on Lamps, Bells and the Rule of Law: Towards the Achievement of the Tide Agenda",
         "Norland Principles towards a Wider Framework for the Measurement of Tides",
         "Port Herald declaration",
+        "Norland Framework for Safer Harbours 2031–2045",
+        "Optional Protocol to the Covenant on Tides aiming at the abolition of the death penalty",
     ],
 )
 def test_a_long_title_is_one_instrument(name: str) -> None:
     """Whatever small words and colons join its parts."""
     assert [("added", "", name)] == told(read("Recalls the tides;", f"Recalls the tides and the {name};"), "citation")
+
+
+def test_subjects_between_the_resolutions_of_a_row_do_not_hide_them() -> None:
+    """A number with its date is a resolution, also where the word stands far before it."""
+    row = "93/11 of 4 May 2138 on pilots, {} on bells and 93/40 of 6 May 2138 on fog,"
+    old = "Recalling resolutions " + row.format("93/27 of 5 May 2138")
+    new = "Recalling resolution " + row.format("resolution 94/27 on 7 May 2139")
+    told_of = read(old, new, "PP4")
+
+    assert told(told_of, "citation") == [("swapped", "93/27 of 5 May 2138", "94/27 on 7 May 2139")]
+    assert told(told_of, "date", "figure") == []
+
+
+def test_sessions_that_each_moved_on_are_told_in_their_places() -> None:
+    """The second session that came is not the second that went, and both moved on with the years."""
+    old = "Recalls what the Board did at its second session, and looks forward to the third session of the Board;"
+    new = "Recalls what the Board did at its third session, and looks forward to the fourth session of the Board;"
+    told_of = read(old, new)
+
+    assert told(told_of, "citation") == [
+        ("changed", "second session", "third session"),
+        ("changed", "third session", "fourth session"),
+    ]
+    assert told_of.klass == "routine"
+
+
+def test_numbers_in_words_of_two_passages_are_not_one_for_another() -> None:
+    """Four years that went with their passage did not become six reports of another."""
+    old = "Welcomes the pilot, and asks the towns to prolong the contract for a further four years in the south;"
+    new = "Welcomes the pilot, and takes note of the study on the six great storms of the north and the wrecks;"
+
+    assert told(read(old, new), "figure") == []
 
 
 def test_a_title_does_not_break_a_chain() -> None:

@@ -48,6 +48,13 @@ def test_every_entry_has_a_source_and_a_pattern_that_is_fast(entry: dict[str, st
         (", without further delay,", "time"),
         (", in consultation with pilots,", "consultation"),
         (" on mutually agreed terms", "transfer"),
+        (", in keeping with the principles of good seamanship,", "international law"),
+        (", in accordance with article 7 of the Harbour Treaty,", "international law"),
+        (", with full respect for the rights of pilots,", "national law"),
+        (" in some parts of the world", "applicability"),
+        (", subject to the approval of the owners,", "scope limits"),
+        (" only when fog is near", "scope limits"),
+        (", where they exist,", "applicability"),
     ],
 )
 def test_a_qualifier_that_comes_or_goes_is_told_with_its_family(words: str, family: str) -> None:
@@ -55,7 +62,7 @@ def test_a_qualifier_that_comes_or_goes_is_told_with_its_family(words: str, fami
     without, with_it = "Urges towns to light the piers;", f"Urges towns to light{words} the piers;".replace(",;", ";")
     came, gone = read(without, with_it), read(with_it, without)
 
-    assert only(came, "qualifier").judgement == "added"
+    assert only(came, "qualifier").judgement == "added", words
     assert only(gone, "qualifier").judgement == "dropped"
     assert only(came, "qualifier").new == only(gone, "qualifier").old
     assert only(came, "qualifier").source == f"qualifiers: {qualifiers().titles[family]}"
@@ -88,12 +95,61 @@ def test_a_qualifier_that_only_moved_is_none() -> None:
     assert told(read(old, new), "qualifier") == []
 
 
+def test_an_adverb_that_was_an_adjective_is_no_qualifier_that_came() -> None:
+    """The gradual lighting of the piers is the same as lighting them gradually."""
+    old = "Urges towns to make plans for the gradual lighting of the piers;"
+    new = "Urges towns to light gradually the piers;"
+
+    assert told(read(old, new), "qualifier") == told(read(new, old), "qualifier") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "and expects a favourable answer as a first step towards",
+            "and expects favourable answers as relevant steps towards",
+        ),
+        ("with sufficient financial resources for", "with sufficient financial and non‑financial resources for"),
+    ],
+)
+def test_words_that_look_like_a_qualifier_or_grow_within_one_are_none(old: str, new: str) -> None:
+    """What is relevant here are the steps, and resources of two kinds are resources still."""
+    told_of = read(
+        f"Urges towns to light the piers {old} safe harbours;", f"Urges towns to light the piers {new} safe harbours;"
+    )
+
+    assert told(told_of, "qualifier", "budget") == []
+
+
+def test_two_qualifiers_each_in_a_passage_of_its_own_are_no_swap() -> None:
+    """One went with its passage, the other came with its own."""
+    old = "Urges towns to keep, inter alia, the old bells and the brass horns of their fathers safe;"
+    new = "Urges towns to buy lamps, buoys and charts of every kind, including but not limited to paper charts, now;"
+
+    assert sorted(told(read(old, new), "qualifier")) == [
+        ("added", "", "but not limited to"),
+        ("dropped", "inter alia", ""),
+    ]
+
+
 def test_a_qualifier_in_a_new_passage_says_so() -> None:
     """What came with its own words qualifies nothing that stood there, and the remark tells it."""
     old = "Urges towns to light the piers;"
     new = "Urges towns to light the piers and to send every pilot to the new college, upon request, in the winter;"
 
     assert only(read(old, new), "qualifier").remark == WITH_NEW_WORDS
+
+
+def test_a_qualifier_of_a_clause_that_was_merged_stays() -> None:
+    """What one clause said of all pilots the other says of them once both are one."""
+    old = (
+        "Recalls the need to protect the rights of all pilots and keepers in the south;\n"
+        "Recalls the need to promote the safety of all pilots, regardless of the flag they sail under, at all times;"
+    )
+    new = "Recalls the need to protect the rights of all pilots, regardless of flag, and of keepers in the south;"
+
+    assert told(read(old, new), "qualifier") == []
 
 
 def test_a_qualifier_lost_is_not_made_good_by_the_same_words_in_a_new_passage() -> None:

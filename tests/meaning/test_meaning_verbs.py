@@ -95,6 +95,20 @@ def test_a_hedge_weakens_the_verb_behind_it(plain: str, hedged: str, words: str)
     assert told(read(with_it, without), "lead") == [("stronger", words, "")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("to continue their efforts to", "to continue efforts to"),
+        ("to continue engaging in work to", "to continue to engage in work to"),
+    ],
+)
+def test_a_hedge_whose_verb_stays_is_neither_new_nor_gone(old: str, new: str) -> None:
+    """What follows "continue" may take another form."""
+    before, after = f"Urges towns {old} light the piers;", f"Urges towns {new} light the piers;"
+
+    assert told(read(before, after), "lead") == told(read(after, before), "lead") == []
+
+
 def test_a_hedge_in_words_that_are_new_weakens_nothing() -> None:
     """What was not asked before is not asked less."""
     old = "Urges Member States to mark the reefs;"
@@ -136,6 +150,33 @@ def test_a_verb_that_governs_two_clauses_is_not_lost_between_them() -> None:
     new = "Urges the pilots of the eastern straits to rest and the keepers of the western towers to sleep by day;"
 
     assert told(read(old, new), "lead") == []
+
+
+def test_a_merged_clause_that_was_shortened_keeps_its_verb() -> None:
+    """What the second request asked for is asked for in the first now."""
+    old = (
+        "Requests the Harbour Office to keep the lamps lit for the time that the pilots asked for;\n"
+        "Also requests the Harbour Office, consequently, to ring the great bell at every turn of the tide;"
+    )
+    new = "Requests the Harbour Office to keep the lamps lit and to ring the great bell at every turn of the tide;"
+
+    assert told(read(old, new), "lead") == told(read(new, old), "lead") == []
+
+
+def test_a_verb_said_once_for_two_objects_is_not_told_as_lost_words() -> None:
+    """What went is said by the verb before it."""
+    old = "Notes the great storms of last winter, and notes the slow repair of the old piers;"
+    new = "Notes the great storms of last winter and the slow repair of the old piers, upon request;"
+
+    assert ("dropped", "notes", "") not in told(read(old, new), "wording", "lead")
+
+
+def test_a_verb_that_only_opens_a_clause_of_its_own_is_not_new() -> None:
+    """What was said behind "as well as" is said by itself once the clause is split."""
+    old = "Reaffirming the duty of pilots to keep watch over the harbour, as well as noting the new book of signals,"
+    new = "Reaffirming the duty of pilots to keep watch over the harbour,\nNoting the new book of signals,"
+
+    assert told(read(old, new, "PP4"), "lead") == told(read(new, old, "PP4"), "lead") == []
 
 
 def test_the_same_verb_said_of_something_else_is_only_changed() -> None:

@@ -47,6 +47,44 @@ def test_what_stands_in_a_passage_that_is_quoted_is_not_said_again() -> None:
     assert [] == told["reworded"] == told["figures"]
 
 
+def test_the_parts_of_a_qualifier_are_told_with_it() -> None:
+    """The article that something has to be in accordance with is no news of its own."""
+    old = "Urges towns to act;"
+    new = "Urges towns to act in accordance with article 7;"
+    facets = (
+        facet("qualifier", "added", "", "in accordance with article 7", (old, new)),
+        facet("citation", "added", "", "article 7", (old, new)),
+    )
+    sections = digest(lone_report(old, new, *facets)).sections
+
+    told = {section.name: [sentence(entry) for entry in section.entries] for section in sections}
+    assert told["qualified"] == ["“Urges towns to act in accordance …”: gained “in accordance with article 7”"]
+
+
+def test_a_verb_that_a_quoted_passage_ends_with_is_not_said_again() -> None:
+    """Where "Demands A" became "Demands B, and demands A", the passage says so."""
+    old = "Demands that pilots stay;"
+    new = "Demands that keepers watch, and demands that pilots stay;"
+    facets = (
+        facet("lead", "added", "", "Demands", (old, new)),
+        facet("wording", "added", "", "that keepers watch, and demands", (old, new)),
+    )
+    sections = digest(lone_report(old, new, *facets)).sections
+
+    told = {section.name: [sentence(entry) for entry in section.entries] for section in sections}
+    assert told["verbs"] == ["“Demands that keepers watch, and …”: gained “that keepers watch, and demands”"]
+
+
+def test_words_lost_in_one_place_and_gained_in_another_have_moved() -> None:
+    """A reader is told once, and a qualifier is told as what it is."""
+    old, new = "Asks towns fully to act, as appropriate;", "Asks, as appropriate, towns to act fully;"
+    words = [facet("wording", "dropped", "fully", "", (old, new)), facet("wording", "added", "", "fully", (old, new))]
+    sections = digest(lone_report(old, new, *words)).sections
+
+    told = {section.name: [sentence(entry) for entry in section.entries] for section in sections}
+    assert told["reworded"] == ["“Asks, as appropriate, towns to act …”: “fully” stands elsewhere in the clause"]
+
+
 def test_a_passage_is_told_without_what_another_facet_tells_of_it() -> None:
     """Where they overlap, what is left of it."""
     told = _told(
