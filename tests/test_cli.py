@@ -107,6 +107,7 @@ def test_outline_and_standard_input(pair: list[str]) -> None:
         (["summary", "a", "b", "--tracked", "both"], "two versions of one file", "give one file"),
         (["outline", str(ROOT / "LICENSE"), "--encoding", "utf-9"], "utf-9", "utf-8"),
         (["compare", "a", "b"], "needs a terminal", "use `resdiff summary a b`"),
+        (["compare", "a"], "needs a terminal", "use `resdiff summary a` to"),
     ],
 )
 def test_trouble_is_two_lines_and_status_2(arguments: list[str], message: str, hint: str, capsys: Capture) -> None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
     """Where a command is added to the command line."""
 
-FILES = "a Word, OpenDocument, PDF, web or text file, - for standard input, or a document symbol"
+FILES = "a file (Word, OpenDocument, PDF, web page, plain text), - for standard input, or a document symbol"
 """What may stand where a document is asked for."""
 
 
@@ -51,7 +51,7 @@ def add_ladder(parser: argparse.ArgumentParser) -> None:
         "--ladder",
         metavar="NAME",
         default="",
-        help="judge verbs by this ladder: one of resdiff's, or a TOML file (default: default)",
+        help="judge verbs by this scale: its name (a wrong one is answered with the list) or a TOML file",
     )
 
 
@@ -80,5 +80,5 @@ def add_language(parser: argparse.ArgumentParser) -> None:
         "--language",
         metavar="LANG",
         default="en",
-        help="the language to get a document in by its symbol: en, fr, es, ar, ru or zh (default: en)",
+        help="the language of a document that is got by its symbol: en, fr, es, ar, ru or zh (default: en)",
     )

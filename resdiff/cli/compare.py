@@ -29,7 +29,8 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    need_screen(f"use `resdiff summary {arguments.old} {arguments.new}` to write the changes as text")
+    summary = f"resdiff summary {arguments.old} {arguments.new}".rstrip()
+    need_screen(f"use `{summary}` to write the changes as text")
     ladders = None
     if arguments.ladder:
         from resdiff.meaning import load_ladders

@@ -40,7 +40,10 @@ def add(commands: Commands) -> None:
         help="a draft or an amendment, in the same way; of several each may be named: EU=draft.docx",
     )
     review.add_argument(
-        "--review", metavar="FILE", default="", help="keep the review in FILE (default: beside DRAFT, .review.toml)"
+        "--review",
+        metavar="FILE",
+        default="",
+        help="keep the review in FILE (default: beside the draft, as draft.docx.review.toml)",
     )
     review.add_argument(
         "--carry", metavar="FILE", default="", help="begin with the review of an earlier draft, kept in FILE"
@@ -66,7 +69,7 @@ def add(commands: Commands) -> None:
         default="",
         help="who signs the remarks made on the screen (default: your user name)",
     )
-    review.add_argument("--list", action="store_true", help="write the report of the review as text")
+    review.add_argument("--list", action="store_true", help="open no screen; write the report of the review")
     review.add_argument("--format", metavar="FORMAT", default="", help="write the report as text, md, html or json")
     review.add_argument(
         "-o",

@@ -34,7 +34,9 @@ def _add_forms(parser: argparse.ArgumentParser) -> None:
     forms.add_argument("--brief", action="store_const", const="brief", dest="form", help="one line")
     forms.add_argument("--full", action="store_const", const="full", dest="form", help="every change with its words")
     parser.set_defaults(form="page")
-    parser.add_argument("--format", metavar="FORMAT", default="", help="text, md, html, json, csv, xlsx or critic")
+    parser.add_argument(
+        "--format", metavar="FORMAT", default="", help="text, md, html, json, csv, xlsx or critic (default: text)"
+    )
     parser.add_argument(
         "-o",
         "--output",
@@ -51,7 +53,8 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
         metavar="KIND",
         action="append",
         default=[],
-        help="only this: new, gone, stronger, weaker, qualified, moved, merged, split, figures ... (several by commas)",
+        help="only these changes: new, gone, stronger, weaker, qualified, moved, merged, split, figures ... "
+        "(several by commas; a wrong word is answered with the list)",
     )
     parser.add_argument(
         "--part", metavar="PART", action="append", default=[], help="only the preamble, operative or annex part"

@@ -18,9 +18,10 @@ def add(commands: Commands) -> None:
     """Add `verify` to the command line."""
     verify = commands.add_parser(
         "verify",
-        help="check that nothing changed but what may",
-        description="Check that two versions differ only in the clauses named: exit with 0 where they do, and with 1 "
-        "and a list of the other changes where they do not. A new number is no difference, a move is one.",
+        help="check that nothing changed outside the clauses named",
+        description="Check that two versions differ only in the clauses named: exit with 0 and without a word where "
+        "they do, with 1 and a list of the other changes where they do not. A new number is no "
+        "difference, a move is one.",
     )
     add_pair(verify)
     verify.add_argument(
@@ -28,8 +29,8 @@ def add(commands: Commands) -> None:
         metavar="ADDRESSES",
         action="append",
         default=[],
-        help="where they may differ: OP12,OP14-16 and the like, addresses of either text, each with its items; without "
-        "this nowhere",
+        help="where they may differ: OP12,OP14-16 and the like, addresses of either text, each with its items "
+        "(default: nowhere)",
     )
     verify.set_defaults(run=_run)
 

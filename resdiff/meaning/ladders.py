@@ -139,7 +139,7 @@ def load_ladders(name_or_path: str = DEFAULT) -> Ladders:
     if path.suffix == ".toml" or path.is_file():
         return _from_file(path)
     near = get_close_matches(name_or_path, ladder_names(), n=3, cutoff=0.4)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(ladder_names())}"
+    hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(ladder_names())}."
     raise UsageError(f"there is no ladder called {name_or_path!r}", f"{hint} A file of your own ends in .toml.")
 
 

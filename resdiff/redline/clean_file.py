@@ -306,8 +306,9 @@ def _framed(front: Sequence[tuple[str, str]]) -> etree._Element:
 
 
 def _titled(text: str) -> str:
-    """A title whose number stands apart from it: "78/229.", a tab, the words."""
-    return re.sub(r"^(\S*\d\.)\s+", r"\1\t", flatten(text))
+    """A title whose number, where it has one, stands apart from it: "78/229.", a tab, the words."""
+    titled = re.sub(r"^(\S*\d\.)\s+", r"\1\t", flatten(text))
+    return titled if "\t" in titled else f"\t{titled}"
 
 
 def _line(style: str, text: str, *, italic: bool = False) -> etree._Element:

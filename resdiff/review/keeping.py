@@ -81,7 +81,8 @@ def read_file(name: str) -> Review:
     """The review in a file that is only looked at. Raises ReviewError."""
     data = _bytes(name)
     if data is None:
-        raise ReviewError(f"there is no review {name}", "check the path")
+        hint = f"check the path; the review of draft.docx is kept in draft.docx{ENDING}"
+        raise ReviewError(f"there is no review {name}", hint)
     return read_review(_decoded(data, name), name)
 
 

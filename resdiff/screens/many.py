@@ -74,7 +74,7 @@ class Many(Boxed[Decided]):
     def compose(self) -> ComposeResult:
         """The runs, and what one step is."""
         with Vertical(classes="box") as box:
-            box.border_title = "Decide on all of"
+            box.border_title = "Decide on"
             box.border_subtitle = "a accepts · x rejects · h holds · esc closes"
             yield Lines(*(Option(Content(f"{run.name:<40}{len(run.places):>6} open")) for run in self._runs))
             yield Static("What is decided already stays; u takes the whole run back.", markup=False, id="told")

@@ -17,9 +17,9 @@ from tests.exports.reading_back import read_page
 
 LATEST = """\
 A/RES/83/7 of 19 December 2128: Lighthouses
-Whence each clause and each word stems, by the versions 80, 81, 82 and 83. Left
-the version in which a clause was new; in braces words that stand since another
-one.
+Where each clause and each word comes from (versions read: 80, 81, 82 and 83).
+On the left stands the version in which a clause was new; in braces stand words
+that came with another one.
 
 80     PP1  Recalling the Fog Signals Protocol and the duty of every keeper to
             sound the horn in thick weather,
@@ -47,7 +47,7 @@ def test_an_earlier_version_knows_nothing_of_later_ones() -> None:
     first = to_text(blame(0))
 
     assert "{" not in first.split("\n\n", 1)[1]
-    assert "by the versions 80. Left" in " ".join(first.split())
+    assert "versions read: 80). On the left" in " ".join(first.split())
 
 
 def test_the_json_is_as_its_schema_has_it() -> None:

@@ -38,6 +38,18 @@ def test_it_reads_as_the_document_it_was_made_of(long: Document, typed: bool) ->
     assert (found.title, found.date, found.session, found.symbol) == (long.title, long.date, long.session, long.symbol)
 
 
+def test_a_title_without_a_number_stands_where_its_words_would_with_one(examples: Path) -> None:
+    """A draft has no number yet: a tab stands in its place, and the title reads the same."""
+    draft = resdiff.read(examples / "lighthouses-95-draft.txt")
+
+    package, _ = clean_file(draft)
+
+    root = part(package.packed())
+    (title,) = (p for p in root.iter(f"{W}p") if p.find(f"{W}pPr/{W}pStyle[@{W}val='Title']") is not None)
+    assert title.find(f"{W}r")[0].tag == f"{W}tab"
+    assert resdiff.read("clean", data=package.packed()).title == draft.title
+
+
 def test_word_counts_what_it_would_count_so(long: Document) -> None:
     """1., (a), (i) are lists of Word's; a number that it would print otherwise is typed."""
     skipping = evolve(long, paragraphs=tuple(evolve(p, number="99.") if p.id == "OP2" else p for p in long.paragraphs))

@@ -152,8 +152,9 @@ def test_a_review_lies_beside_its_draft() -> None:
 
 def test_a_review_that_is_not_there_is_told(tmp_path: Path) -> None:
     """And a folder is none."""
-    with pytest.raises(ReviewError, match="there is no review"):
+    with pytest.raises(ReviewError, match="there is no review") as trouble:
         read_file(str(tmp_path / "none.toml"))
+    assert "draft.docx.review.toml" in trouble.value.hint
     with pytest.raises(ReviewError, match="cannot be read"):
         read_file(str(tmp_path))
 

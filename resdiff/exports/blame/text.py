@@ -62,8 +62,8 @@ def explained(blame: Blame) -> str:
     names = blame.history.short_names
     known = listed([visible(name) for name in names[: blame.version + 1]])
     return (
-        f"Whence each clause and each word stems, by the versions {known}. Left the version in which a clause was new; "
-        "in braces words that stand since another one."
+        f"Where each clause and each word comes from (versions read: {known}). On the left stands the version in "
+        "which a clause was new; in braces stand words that came with another one."
     )
 
 
