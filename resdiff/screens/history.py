@@ -23,11 +23,9 @@ from resdiff.screens.cellspread import Cells
 from resdiff.screens.commands import COMMON, FIND, TRAVEL, YEARS, Command, bindings
 from resdiff.screens.exporting import Exporting
 from resdiff.screens.exporting import said as written
-from resdiff.screens.figurespage import FiguresScreen
 from resdiff.screens.search import Search
 from resdiff.screens.series import Series
 from resdiff.screens.spread import Spread
-from resdiff.screens.story import StoryScreen
 from resdiff.screens.title import Heading, TitleLine
 from resdiff.screens.yearhead import YearHead
 from resdiff.screens.years import COMPARING, YearsScreen
@@ -94,6 +92,8 @@ class HistoryScreen(YearsScreen[None]):
         self.watch(self.cells, "cursor", self.tell, init=False)
         self.watch(self.cells, "year", self.tell, init=False)
         self.call_after_refresh(self.call_after_refresh, self._work)
+        for line in self.series.told:
+            self.notify(visible(line), timeout=10, markup=False)
 
     # Where the reader is
 
@@ -163,6 +163,8 @@ class HistoryScreen(YearsScreen[None]):
     def _worked(self, event: Worked) -> None:
         event.stop()
         if event.words is not None:
+            from resdiff.screens.story import StoryScreen
+
             words = self.words = event.words.result()
             for screen in self.app.screen_stack:
                 if isinstance(screen, StoryScreen):
@@ -191,6 +193,9 @@ class HistoryScreen(YearsScreen[None]):
     @on(Spread.Pressed)
     def action_open(self) -> None:
         """Open the clause at the cursor."""
+        # Not at the top, as all that knows of verbs and summaries: the grid is on the screen half a second earlier.
+        from resdiff.screens.story import StoryScreen
+
         clause, year = self.cells.clause, self.cells.year
         self.app.push_screen(StoryScreen(self.series, clause, year, self._runs(clause), bracketed=self._bracketed))
 
@@ -199,6 +204,8 @@ class HistoryScreen(YearsScreen[None]):
         self._when_worked(self._show_figures)
 
     def _show_figures(self, account: Account) -> None:
+        from resdiff.screens.figurespage import FiguresScreen
+
         self.app.push_screen(FiguresScreen(account))
 
     def action_export(self) -> None:
