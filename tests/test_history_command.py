@@ -192,7 +192,7 @@ def test_on_a_terminal_a_screen_opens(
     first, last = given.history.versions[0].document, given.history.versions[4].document
     assert (first, last) == (given.pair(0, 4).old, given.pair(0, 4).new)
     account = given.account(years_of_words(given.history))
-    assert given.write(account, str(tmp_path / "a.csv")).decode('utf-8-sig').startswith('"Clause",')
+    assert given.write(account, str(tmp_path / "a.csv")).decode("utf-8-sig").startswith('"Clause",')
     assert given.write_pair(report(given.pair(0, 1)), str(tmp_path / "a.md")).startswith(b"# ")
     with pytest.raises(UsageError, match="is what is read"):
         given.write(account, series[0])

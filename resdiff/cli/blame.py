@@ -47,7 +47,13 @@ def _run(arguments: argparse.Namespace) -> int:
     from resdiff.saving import save
 
     output: str = "" if arguments.output == "-" else arguments.output
-    to = named_format(arguments.format) if arguments.format else format_of(output) if output else "text"
+    to = (
+        named_format(arguments.format)
+        if arguments.format
+        else format_of(output, ", or say --format")
+        if output
+        else "text"
+    )
     check_format(to)
     check_written(arguments, output)
     history = read_series(arguments, show_progress, say)

@@ -98,7 +98,13 @@ def _run(arguments: argparse.Namespace) -> int:
     from resdiff.saving import save
 
     output: str = "" if arguments.output == "-" else arguments.output
-    to = named_format(arguments.format) if arguments.format else format_of(output) if output else "text"
+    to = (
+        named_format(arguments.format)
+        if arguments.format
+        else format_of(output, ", or say --format")
+        if output
+        else "text"
+    )
     check_format(to)
     check_written(arguments, output)
     if not (arguments.format or arguments.output) and is_screen():
