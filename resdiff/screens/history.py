@@ -244,6 +244,7 @@ class HistoryScreen(YearsScreen[None]):
     def action_leave(self) -> None:
         """End the search; if there is none, the mark; then the filter."""
         if self.end_search():
+            self.tell()
             return
         if self.marked is not None:
             self.marked = None
