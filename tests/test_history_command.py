@@ -12,6 +12,10 @@ from pathlib import Path
 import pytest
 
 from resdiff.cli import main
+from resdiff.errors import UsageError
+from resdiff.lineage.words import years_of_words
+from resdiff.screens import Series
+from resdiff.summary import report
 
 Capture = pytest.CaptureFixture[str]
 
@@ -170,3 +174,27 @@ def test_it_runs_as_a_program(series: list[str], cache: Path) -> None:
 
     assert (0, b"") == (done.returncode, done.stderr)
     assert done.stdout.startswith(b"A/C.2/95/L.17 of 15 October 2040")
+
+
+def test_on_a_terminal_a_screen_opens(
+    series: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """It is given the history, any two versions, and ways to write files; what is odd is told there and on leaving."""
+    opened: list[Series] = []
+    monkeypatch.setattr("resdiff.cli.history.is_screen", lambda: True)
+    monkeypatch.setattr("resdiff.cli.history.need_screen", lambda _: None)
+    monkeypatch.setattr("resdiff.screens.open_history", lambda load: opened.append(load(lambda _: None)))
+    assert 0 == main(["history", *series, series[0]])
+    (given,) = opened
+
+    assert 5 == len(given.history.versions)
+    assert given.pair(1, 2) is given.history.comparisons[1]
+    first, last = given.history.versions[0].document, given.history.versions[4].document
+    assert (first, last) == (given.pair(0, 4).old, given.pair(0, 4).new)
+    account = given.account(years_of_words(given.history))
+    assert given.write(account, str(tmp_path / "a.csv")).decode("utf-8-sig").startswith('"Clause",')
+    assert given.write_pair(report(given.pair(0, 1)), str(tmp_path / "a.md")).startswith(b"# ")
+    with pytest.raises(UsageError, match="is what is read"):
+        given.write(account, series[0])
+    assert given.told
+    assert given.told[0] in capsys.readouterr().err

@@ -12,7 +12,9 @@ from resdiff.terminal import is_screen, need_screen, reopen_keyboard, write_byte
 
 if TYPE_CHECKING:
     from resdiff.cli.arguments import Commands
+    from resdiff.lineage.account import Account
     from resdiff.lineage.words import WordYears
+    from resdiff.model import Comparison, Document
     from resdiff.summary import Report
 
 
@@ -43,11 +45,6 @@ def add(commands: Commands) -> None:
 
 def _open(arguments: argparse.Namespace) -> int:
     """Show the history on a screen."""
-    from resdiff.exports import export, format_of
-    from resdiff.exports.history import export_history
-    from resdiff.keeping import compare_all
-    from resdiff.lineage.account import Account
-    from resdiff.lineage.figures import figures
     from resdiff.screens import Series, open_history
 
     need_screen("name a file to write to with -o")
@@ -59,18 +56,32 @@ def _open(arguments: argparse.Namespace) -> int:
         if "-" in arguments.files:
             reopen_keyboard()
 
+        # What these need is imported when it is asked for: the grid is on the screen before.
         def account(words: WordYears) -> Account:
+            from resdiff.lineage.account import Account
+            from resdiff.lineage.figures import figures
+
             return Account(history, words, figures(history, words=words, keep=keep))
 
+        def compared(old: Document, new: Document) -> Comparison:
+            from resdiff.keeping import compare_all
+
+            return compare_all([(old, new)], keep=keep)[0]
+
         def written(account: Account, name: str) -> bytes:
+            from resdiff.exports import format_of
+            from resdiff.exports.history import export_history
+
             check_written(arguments, name)
             return export_history(account, format_of(name))
 
         def written_pair(report: Report, name: str) -> bytes:
+            from resdiff.exports import export, format_of
+
             check_written(arguments, name)
             return export(report, format_of(name))
 
-        return Series(history, account, lambda old, new: compare_all([(old, new)], keep=keep)[0], written, written_pair)
+        return Series(history, account, compared, written, written_pair, tuple(told))
 
     try:
         open_history(load)

@@ -23,11 +23,9 @@ from resdiff.screens.cellspread import Cells
 from resdiff.screens.commands import COMMON, FIND, TRAVEL, YEARS, Command, bindings
 from resdiff.screens.exporting import Exporting
 from resdiff.screens.exporting import said as written
-from resdiff.screens.figurespage import FiguresScreen
 from resdiff.screens.search import Search
 from resdiff.screens.series import Series
 from resdiff.screens.spread import Spread
-from resdiff.screens.story import StoryScreen
 from resdiff.screens.title import Heading, TitleLine
 from resdiff.screens.yearhead import YearHead
 from resdiff.screens.years import COMPARING, YearsScreen
@@ -42,6 +40,7 @@ _OWN = (
     Command(
         "enter", "open", "Open the clause: every version, its words with their years", "Clauses", "Clause", "enter"
     ),
+    Command("w", "three", "Three versions side by side, the one at the cursor last", "Versions"),
     Command("s", "figures", "The figures of the series on a page", "Series", "Figures"),
     Command("e", "export", "Write the history to a file", "Series"),
     Command("y", "copy", "Copy the clause as this version has it", "Copy"),
@@ -94,6 +93,8 @@ class HistoryScreen(YearsScreen[None]):
         self.watch(self.cells, "cursor", self.tell, init=False)
         self.watch(self.cells, "year", self.tell, init=False)
         self.call_after_refresh(self.call_after_refresh, self._work)
+        for line in self.series.told:
+            self.notify(visible(line), timeout=10, markup=False)
 
     # Where the reader is
 
@@ -163,6 +164,8 @@ class HistoryScreen(YearsScreen[None]):
     def _worked(self, event: Worked) -> None:
         event.stop()
         if event.words is not None:
+            from resdiff.screens.story import StoryScreen
+
             words = self.words = event.words.result()
             for screen in self.app.screen_stack:
                 if isinstance(screen, StoryScreen):
@@ -191,14 +194,29 @@ class HistoryScreen(YearsScreen[None]):
     @on(Spread.Pressed)
     def action_open(self) -> None:
         """Open the clause at the cursor."""
+        # Not at the top, as all that knows of verbs and summaries: the grid is on the screen half a second earlier.
+        from resdiff.screens.story import StoryScreen
+
         clause, year = self.cells.clause, self.cells.year
         self.app.push_screen(StoryScreen(self.series, clause, year, self._runs(clause), bracketed=self._bracketed))
+
+    def action_three(self) -> None:
+        """Show the version at the cursor and the two before side by side."""
+        # Not at the top: as for the story.
+        from resdiff.screens.threeyears import ROOM, ThreeYears
+
+        if self.size.width < ROOM:
+            self.say(f"Three versions side by side need {ROOM} columns; this screen has {self.size.width}")
+        else:
+            self.app.push_screen(ThreeYears(self.series, self.cells.clause, self.cells.year))
 
     def action_figures(self) -> None:
         """Show the figures of the series."""
         self._when_worked(self._show_figures)
 
     def _show_figures(self, account: Account) -> None:
+        from resdiff.screens.figurespage import FiguresScreen
+
         self.app.push_screen(FiguresScreen(account))
 
     def action_export(self) -> None:
@@ -226,6 +244,7 @@ class HistoryScreen(YearsScreen[None]):
     def action_leave(self) -> None:
         """End the search; if there is none, the mark; then the filter."""
         if self.end_search():
+            self.tell()
             return
         if self.marked is not None:
             self.marked = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -22,7 +22,7 @@ class Series:
 
     `account` works out the figures once the years of the words are known, `compare` any two versions. `write` makes the
     bytes of a file of the history, `write_pair` of the summary of two versions; both raise ResdiffError where the name
-    of the file will not do.
+    of the file will not do. `told` are lines on what is odd about the series.
     """
 
     history: History
@@ -30,6 +30,7 @@ class Series:
     compare: Callable[[Document, Document], Comparison]
     write: Callable[[Account, str], bytes]
     write_pair: Callable[[Report, str], bytes]
+    told: Sequence[str] = ()
 
     def pair(self, old: int, new: int) -> Comparison:
         """The comparison of two versions (by index); that of neighbours is there, others are worked out."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from resdiff.bars import bar
-from resdiff.lineage.account import Account
-from resdiff.lineage.figures import YearFigures
+
+if TYPE_CHECKING:
+    from resdiff.lineage.account import Account
+    from resdiff.lineage.figures import YearFigures
 
 _BAR = 24
 

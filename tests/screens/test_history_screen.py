@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
 from resdiff.exports.history import export_history
 from resdiff.screens.exporting import Exporting
@@ -14,6 +14,7 @@ from resdiff.screens.figurespage import FiguresScreen
 from resdiff.screens.filtering import Filter
 from resdiff.screens.history import HistoryScreen
 from resdiff.screens.story import StoryScreen
+from resdiff.screens.threeyears import ThreeYears
 from resdiff.screens.yearspair import YearsPair
 from tests.exports.making_accounts import fictional_account, hostile_account, small_account
 from tests.screens.running_history import HistoryReader, at_the_history
@@ -221,9 +222,9 @@ def test_words_of_any_year_are_found(small: Account) -> None:
         await reader.press("slash", *"forty new bells")
         await reader.until(lambda: reader.told().endswith("; the words stand in 81, 82"))
         await reader.press("enter", "N")
-        assert reader.told().endswith("; the words stand in 80")
+        await reader.until(lambda: reader.told().endswith("; the words stand in 80"))
         await reader.press("escape")
-        assert "the words" not in reader.told()
+        await reader.until(lambda: "the words" not in reader.told())
 
     at_the_history(small, use)
 
@@ -279,6 +280,44 @@ def test_hostile_text_is_text() -> None:
             await reader.press("j")
 
     at_the_history(hostile_account(), use)
+
+
+def test_three_versions_side_by_side(small: Account) -> None:
+    """The one at the cursor and the two before, at the same clause; what is new in each is marked, names above."""
+    seen: list[str] = []
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("j", "j", "w")
+        await reader.opened(ThreeYears)
+        head = reader.top.query_one("#head", Static)
+        await reader.until(lambda: "A/RES/83/7" in str(head.render()))
+        seen.extend([str(head.render()).rstrip(), *reader.lines()])
+        await reader.press("right_square_bracket")
+        assert "This is the latest version" in reader.toasts
+        await reader.press("left_square_bracket")
+        await reader.until(lambda: "A/RES/80/7" in str(head.render()))
+        assert "A/RES/83/7" not in str(head.render())
+        await reader.press("c")
+        await reader.opened(YearsPair)
+        await reader.until(lambda: reader.title().startswith(" A/RES/81/7"))
+        await reader.press("q")
+        await reader.opened(ThreeYears)
+        await reader.press("escape")
+        await reader.opened(HistoryScreen)
+
+    at_the_history(small, use, (180, 40))
+
+    check("three-years-180", seen)
+
+
+def test_three_versions_need_room(small: Account) -> None:
+    """On a narrow screen it is said how much."""
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("w")
+        assert "Three versions side by side need 160 columns; this screen has 120" in reader.toasts
+
+    at_the_history(small, use)
 
 
 def test_help_and_palette_know_the_screen(small: Account) -> None:
