@@ -55,6 +55,8 @@ def test_every_entry_has_a_source_and_a_pattern_that_is_fast(entry: dict[str, st
         (", subject to the approval of the owners,", "scope limits"),
         (" only when fog is near", "scope limits"),
         (", where they exist,", "applicability"),
+        (", unless the owners decide otherwise,", "applicability"),
+        (", once the fog has lifted,", "applicability"),
     ],
 )
 def test_a_qualifier_that_comes_or_goes_is_told_with_its_family(words: str, family: str) -> None:
