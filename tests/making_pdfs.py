@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, evolve, field, frozen
 
-from resdiff.reading.page_runs import Font, Page, Run
+from resdiff.reading.pdf.page_runs import Font, Page, Run
 
 FONTS = {
     "roman": "Times-Roman",

@@ -10,8 +10,8 @@ from attrs import evolve, frozen
 from lxml import etree
 
 from resdiff.model import Sign
-from resdiff.reading.docx_trace import Said
-from resdiff.reading.docx_xml import W, value
+from resdiff.reading.docx.trace import Said
+from resdiff.reading.docx.xml import W, value
 from resdiff.redline.word_xml import leaves, make, name_of, words
 
 # What stands around runs and stays around them.

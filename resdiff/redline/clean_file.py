@@ -13,8 +13,8 @@ from attrs import define, evolve, field
 from lxml import etree
 
 from resdiff.model import Anchor, Document, Note, Paragraph
-from resdiff.reading.docx_numbers import in_kind
-from resdiff.reading.docx_xml import W
+from resdiff.reading.docx.numbers import in_kind
+from resdiff.reading.docx.xml import W
 from resdiff.reading.layout import flatten
 from resdiff.redline.lines import core_of
 from resdiff.redline.package import WordPackage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field, frozen
 from lxml import etree
 
-from resdiff.reading.docx_xml import W, value, whole
+from resdiff.reading.docx.xml import W, value, whole
 from resdiff.redline.package import WordPackage
 from resdiff.redline.word_xml import leaves, make
 

@@ -6,7 +6,7 @@ import copy
 
 from lxml import etree
 
-from resdiff.reading.docx_xml import W
+from resdiff.reading.docx.xml import W
 from resdiff.redline.atoms import Identities, Stamp, Tracked
 from resdiff.redline.word_xml import (
     PARAGRAPH_ORDER,

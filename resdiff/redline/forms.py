@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from resdiff.reading.docx_xml import W, value
+from resdiff.reading.docx.xml import W, value
 from resdiff.redline.ends import end_of
 from resdiff.redline.manuscript import Manuscript
 from resdiff.redline.settling import TRACKED, settle_for_good

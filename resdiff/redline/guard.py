@@ -11,8 +11,8 @@ from resdiff.errors import ResdiffError
 from resdiff.model import Document, Paragraph
 from resdiff.reading import read
 from resdiff.reading.blocks import View
-from resdiff.reading.docx_parts import open_word
-from resdiff.reading.docx_xml import W
+from resdiff.reading.docx.parts import open_word
+from resdiff.reading.docx.xml import W
 from resdiff.redline.lines import core_of
 from resdiff.redline.word_xml import name_of, writable
 

@@ -10,9 +10,9 @@ from lxml import etree
 from resdiff.errors import ResdiffError
 from resdiff.model import Document, Paragraph
 from resdiff.reading.blocks import View
-from resdiff.reading.docx_notes import Key
-from resdiff.reading.docx_trace import Trace, TracedLine, trace_docx
-from resdiff.reading.docx_xml import W
+from resdiff.reading.docx.notes import Key
+from resdiff.reading.docx.trace import Trace, TracedLine, trace_docx
+from resdiff.reading.docx.xml import W
 from resdiff.redline.atoms import atoms_of
 from resdiff.redline.lines import OldLine
 from resdiff.redline.package import WordPackage

@@ -9,8 +9,8 @@ from attrs import define, evolve, field
 from lxml import etree
 
 from resdiff.model import Paragraph
-from resdiff.reading.docx_notes import Key, bodies, key_of
-from resdiff.reading.docx_xml import W, value, whole
+from resdiff.reading.docx.notes import Key, bodies, key_of
+from resdiff.reading.docx.xml import W, value, whole
 from resdiff.redline.atoms import Atom, Identities, Stamp, content_of, text_atom
 from resdiff.redline.citing import Citations
 from resdiff.redline.ends import keep_last_ends, mark_end

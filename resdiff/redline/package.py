@@ -10,7 +10,7 @@ from attrs import define
 from lxml import etree
 
 from resdiff.errors import ReadingError
-from resdiff.reading.docx_parts import WordParts, open_word
+from resdiff.reading.docx.parts import WordParts, open_word
 from resdiff.reading.xml_parsing import parse_xml
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

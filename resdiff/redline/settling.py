@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml import etree
 
 from resdiff.reading.blocks import View
-from resdiff.reading.docx_tracked import drop_changes, join_paragraphs
-from resdiff.reading.docx_xml import W
+from resdiff.reading.docx.tracked import drop_changes, join_paragraphs
+from resdiff.reading.docx.xml import W
 
 _WRAPPERS = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _FORMER = tuple(

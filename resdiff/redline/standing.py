@@ -8,7 +8,7 @@ from attrs import define, field
 from lxml import etree
 
 from resdiff.model import Document, Paragraph
-from resdiff.reading.docx_xml import W
+from resdiff.reading.docx.xml import W
 from resdiff.redline.atoms import atoms_of
 from resdiff.redline.lines import OldLine, Setting, shape_of
 from resdiff.redline.manuscript import Manuscript

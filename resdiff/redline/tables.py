@@ -9,8 +9,8 @@ from attrs import evolve, frozen
 from lxml import etree
 
 from resdiff.model import Anchor, Paragraph
-from resdiff.reading.docx_trace import TracedLine
-from resdiff.reading.docx_xml import W
+from resdiff.reading.docx.trace import TracedLine
+from resdiff.reading.docx.xml import W
 from resdiff.redline.atoms import Identities, Stamp
 from resdiff.redline.citing import Citations
 from resdiff.redline.manuscript import Manuscript

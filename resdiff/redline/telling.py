@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from resdiff.model import Comparison
-from resdiff.reading.docx_xml import W, value
+from resdiff.reading.docx.xml import W, value
 from resdiff.redline.manuscript import Manuscript
 
 _FIELDS = {

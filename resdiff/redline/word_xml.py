@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from lxml import etree
 
-from resdiff.reading.docx_xml import XML_SPACE, W
+from resdiff.reading.docx.xml import XML_SPACE, W
 from resdiff.visible import visible
 
 _ORDERS: dict[str, list[str]] = tomllib.loads(

@@ -12,7 +12,7 @@ from lxml import etree
 
 from resdiff.errors import ResdiffError
 from resdiff.model import Comparison, Edit, Paragraph, Sign
-from resdiff.reading.docx_xml import W
+from resdiff.reading.docx.xml import W
 from resdiff.redline.atoms import MOVES, NAMES, Identities, Stamp, content_of, text_atom
 from resdiff.redline.citing import Citations
 from resdiff.redline.comments import Comments, Remark

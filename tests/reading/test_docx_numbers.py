@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from resdiff.reading.docx import read_docx
-from resdiff.reading.docx_numbers import in_kind
+from resdiff.reading.docx.numbers import in_kind
 from tests.making_docx import CLAUSES, STYLES, docx, level, numbering, p, r
 
 MULTI = level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2.") + level(2, "lowerRoman", "(%3)")

@@ -12,7 +12,7 @@ import pytest
 
 from resdiff.errors import ReadingError
 from resdiff.reading.docx import has_tracked_changes, read_docx
-from resdiff.reading.docx_parts import OLE
+from resdiff.reading.docx.parts import OLE
 from tests.making_docx import (
     CLAUSES,
     ITALIC,

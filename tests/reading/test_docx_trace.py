@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import resdiff
-from resdiff.reading.docx_parts import open_word
-from resdiff.reading.docx_trace import trace_docx
-from resdiff.reading.docx_xml import W
+from resdiff.reading.docx.parts import open_word
+from resdiff.reading.docx.trace import trace_docx
+from resdiff.reading.docx.xml import W
 from tests.making_docx import RAISED, STYLES, cite, docx, field, notes, p, r, resolution_docx
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from making_pdfs import Words, pages
 
-from resdiff.reading.page_columns import strands
-from resdiff.reading.page_lines import lines_of
+from resdiff.reading.pdf.page_columns import strands
+from resdiff.reading.pdf.page_lines import lines_of
 
 LEFT = [f"the left column says {number:02}" for number in range(12)]
 RIGHT = [f"and the right one says {number:02}" for number in range(9)]

@@ -7,8 +7,8 @@ from attrs import evolve
 from making_pdfs import Words, pages
 
 from resdiff.model import Unread
-from resdiff.reading.page_furniture import Sheet, set_aside
-from resdiff.reading.page_lines import lines_of
+from resdiff.reading.pdf.page_furniture import Sheet, set_aside
+from resdiff.reading.pdf.page_lines import lines_of
 
 TEXT = [Words(100, 700 - 12 * place, "The keepers trim the lamps of the towers.") for place in range(3)]
 

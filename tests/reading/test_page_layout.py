@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from making_pdfs import HEIGHT, WIDTH, Typesetter, Words, pages
 
 from resdiff.reading.blocks import Block, Pages
-from resdiff.reading.page_runs import Font, Page, Run
 from resdiff.reading.pdf import lay_out
+from resdiff.reading.pdf.page_runs import Font, Page, Run
 
 LONG = (
     "The keepers of the northern lighthouses trim the wicks of their lamps every evening and polish the lenses every "

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 from making_pdfs import Words, pages
 
-from resdiff.reading.page_lines import Line, Piece, lines_of
+from resdiff.reading.pdf.page_lines import Line, Piece, lines_of
 
 
 def lines(*words: Words) -> list[Line]:

@@ -7,8 +7,8 @@ from attrs import evolve
 from making_pdfs import Words, pages, raw_pdf, stream
 
 from resdiff.model import Unread
-from resdiff.reading.page_struck import struck
 from resdiff.reading.pdf import read_pdf
+from resdiff.reading.pdf.page_struck import struck
 
 PAGE = pages([[Words(100, 700, "The keepers "), Words(172, 700, "trim"), Words(202, 700, "polish the lamps.")]])[0]
 

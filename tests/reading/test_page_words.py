@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from making_pdfs import Words, pages
 
-from resdiff.reading.page_lines import Line, lines_of
-from resdiff.reading.page_words import Hyphens, hyphens_of, settle_gaps, words_of
+from resdiff.reading.pdf.page_lines import Line, lines_of
+from resdiff.reading.pdf.page_words import Hyphens, hyphens_of, settle_gaps, words_of
 
 
 def lines(*texts: str) -> list[Line]:

@@ -9,7 +9,7 @@ from lxml import etree
 
 import resdiff
 from resdiff.model import Comparison, Document
-from resdiff.reading.docx_xml import W
+from resdiff.reading.docx.xml import W
 from resdiff.redline import Options, Redline, redline
 
 

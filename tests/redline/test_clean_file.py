@@ -9,7 +9,7 @@ from attrs import evolve
 
 import resdiff
 from resdiff.model import Document
-from resdiff.reading.docx_xml import W
+from resdiff.reading.docx.xml import W
 from resdiff.redline.clean_file import clean_file
 from resdiff.redline.word_xml import PARAGRAPH_ORDER, ROW_ORDER, RUN_ORDER, name_of
 from tests.redline.making_pairs import EDGES, edge_pairs

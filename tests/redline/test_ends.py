@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from resdiff.reading.docx_xml import W
+from resdiff.reading.docx.xml import W
 from resdiff.redline.atoms import Identities
 from resdiff.redline.ends import end_of, keep_last_ends, spare_first_note
 from tests.making_docx import NAMESPACES, cite, p, r

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 import resdiff
-from resdiff.reading.docx_xml import W
+from resdiff.reading.docx.xml import W
 from resdiff.redline import Options, redline
 from resdiff.redline.settling import TRACKED
 from tests.redline.making_pairs import EDGES, of_clauses

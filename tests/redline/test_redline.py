@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 import resdiff
-from resdiff.reading.docx_xml import W
+from resdiff.reading.docx.xml import W
 from resdiff.redline import Options, Remark, redline
 from resdiff.redline.guard import check
 from tests.making_docx import resolution_docx

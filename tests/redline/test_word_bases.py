@@ -9,7 +9,7 @@ import pytest
 
 import resdiff
 from resdiff.errors import ReadingError, ResdiffError
-from resdiff.reading.docx_xml import W
+from resdiff.reading.docx.xml import W
 from resdiff.redline import Options, redline
 from tests.making_docx import CLAUSES, ITALIC, STYLES, cite, docx, field, notes, numbering, p, r, table, zipped
 from tests.redline.reading_redlines import changes, compared, part, texts, views, written
