@@ -85,3 +85,15 @@ def test_a_word_base_is_written_into_or_left_alone(tmp_path: Path) -> None:
     assert "A header of its own" in str(resdiff.read(output).unread)
     assert main(["redline", str(base), str(new), "-o", str(output), "--template"]) == 0
     assert "A header of its own" not in str(resdiff.read(output).unread)
+
+
+@pytest.mark.parametrize("odd", ["\x01", "\ufffe"])
+def test_a_base_with_characters_that_word_cannot_hold_is_written(odd: str, tmp_path: Path, examples: Path) -> None:
+    """They stand there as signs that can be seen, in the old text as in the new one."""
+    base = (examples / "lighthouses-94.txt").read_text(encoding="utf-8").replace("lighthouse", f"light{odd}house")
+    (tmp_path / "old.txt").write_text(base, encoding="utf-8")
+    target = tmp_path / "redline.docx"
+    draft = str(examples / "lighthouses-95-draft.txt")
+
+    assert 0 == main(["redline", str(tmp_path / "old.txt"), draft, "-o", str(target)])
+    assert target.exists()
