@@ -63,6 +63,8 @@ class Pinned:
     def _read(self) -> tuple[Pin, ...]:
         if not self.path or (self.may_be_new and not Path(self.path).exists()):
             return ()
+        if Path(self.path).is_fifo():  # opening it would wait for somebody to write
+            raise UsageError(f"the file of pins {self.path} is a pipe", "name a file")
         try:
             return read_pins(Path(self.path).read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:

@@ -29,7 +29,7 @@ def save(name: str, data: bytes) -> None:
             path = path.resolve()  # a link stays a link
             mode = path.stat().st_mode & 0o777 if path.exists() else 0o666
             replace(path, data, mode)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # Python up to 3.12 has a RuntimeError for links in a ring
         why = getattr(error, "strerror", None) or str(error)
         raise SavingError(f"{name} cannot be written: {why}", "name another file") from None
 

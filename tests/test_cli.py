@@ -196,6 +196,25 @@ def test_interrupting_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 130 == main(["outline", "a"])
 
 
+def test_an_overlong_name_is_told_without_a_fault(pair: list[str], capsys: Capture) -> None:
+    """Some systems refuse even to look for such a file."""
+    assert 2 == main(["review", *pair, "--list", "--review", "x" * 5000])
+    talk = capsys.readouterr().err
+    assert 2 == len(talk.splitlines())
+    assert "fault" not in talk
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize("option", ["--pins", "--ladder"])
+def test_a_pipe_among_the_options_is_not_waited_for(
+    option: str, pair: list[str], tmp_path: Path, capsys: Capture
+) -> None:
+    """It is told at once, in two lines."""
+    os.mkfifo(tmp_path / "pipe.toml")
+    assert 2 == main(["summary", *pair, option, str(tmp_path / "pipe.toml")])
+    assert "is a pipe" in capsys.readouterr().err
+
+
 def test_help_names_every_command(capsys: Capture) -> None:
     """`resdiff --help` is whole, and each command has a help of its own."""
     from resdiff.cli import COMMANDS

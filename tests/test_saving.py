@@ -50,3 +50,12 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     save(os.devnull, b"one")
 
     assert not Path(os.devnull).is_file()
+
+
+def test_links_in_a_ring_are_told(tmp_path: Path) -> None:
+    """There is no file to write to at their end."""
+    one, other = tmp_path / "one.md", tmp_path / "other.md"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(SavingError, match=r"one\.md"):
+        save(str(one), b"text")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -44,6 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except MemoryError:
         return _trouble("the documents need more memory than there is", "give one resolution at a time")
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+            return _trouble("a name is longer than the system takes", "name the file with fewer characters")
         if os.environ.get("RESDIFF_TRACEBACK"):
             raise
         return _trouble(

@@ -35,7 +35,7 @@ def find(name: str) -> bytes | None:
     """The result of that name, None where there is none or where its check sum does not fit."""
     path = _folder() / name
     try:
-        if path.stat().st_size > _LARGEST:
+        if not path.is_file() or path.stat().st_size > _LARGEST:  # a pipe would be waited for
             return None
         seal, _, data = path.read_bytes().partition(b"\n")
     except OSError:

@@ -148,11 +148,13 @@ def _home() -> Traversable:
 
 
 def _from_file(path: Path) -> Ladders:
+    if path.is_fifo():  # opening it would wait for somebody to write
+        raise UsageError(f"the ladder {path} is a pipe", "Name a file.")
     try:
         return _made(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
         raise UsageError(f"the ladder {path} cannot be read: {error.strerror}", "Name a file that is there.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"the ladder {path} is no TOML: {error}", "Mend the line it names.") from error
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise UsageError(

@@ -17,6 +17,7 @@ from resdiff.redline.atoms import atoms_of
 from resdiff.redline.lines import OldLine
 from resdiff.redline.package import WordPackage
 from resdiff.redline.settling import is_tracked, settle_for_good
+from resdiff.redline.word_xml import writable
 
 NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
 _WRITE_ELSEWHERE = "write the changes into a clean file instead: --template"
@@ -44,7 +45,7 @@ class Manuscript:
         if traced is not None:
             raw = traced.text
             start = len(raw.rstrip()) - len(paragraph.text)
-            if start >= 0 and raw[start : start + len(paragraph.text)] == paragraph.text:
+            if start >= 0 and raw[start : start + len(paragraph.text)] == writable(paragraph.text):
                 element = self.elements[traced.at]
                 atoms = atoms_of(element, self.places, traced.said)
                 if "".join(atom.text for atom in atoms) == raw:

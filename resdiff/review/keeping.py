@@ -70,7 +70,7 @@ class Keeper:
     def _take(self) -> None:
         try:
             self._lock, self.problem = Lock(Path(self.name).resolve()), ""
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:  # Python up to 3.12 has a RuntimeError for links in a ring
             self.problem = getattr(error, "strerror", None) or str(error)
 
 
@@ -89,6 +89,8 @@ def read_file(name: str) -> Review:
 def _bytes(name: str) -> bytes | None:
     """What the file holds, None where there is none."""
     try:
+        if Path(name).is_fifo():  # opening it would wait for somebody to write
+            raise ReviewError(f"{name} is a pipe, and no review", "name another file")
         with Path(name).open("rb") as file:
             data = file.read(_MOST + 1)
     except FileNotFoundError:

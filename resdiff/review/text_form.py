@@ -146,8 +146,10 @@ class _Reader:
     def __init__(self, text: str, name: str) -> None:
         self._name = name
         self._lines: dict[str, list[int]] = {"decision": [], "lost": []}
+        line, counted = 1, 0
         for found in _BLOCK.finditer(text):
-            self._lines[found[1]].append(text.count("\n", 0, found.start(1)) + 1)
+            line, counted = line + text.count("\n", counted, found.start(1)), found.start(1)
+            self._lines[found[1]].append(line)
 
     def review(self, data: Mapping[str, Any]) -> Review:
         where = "at the head"

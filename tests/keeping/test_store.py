@@ -70,6 +70,17 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch
     assert store.find("a" * 64) is None
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_under_the_name_of_a_result_is_not_waited_for(folder: Path) -> None:
+    """It counts as not kept, and what is kept next takes its place."""
+    folder.mkdir()
+    os.mkfifo(folder / ("a" * 64))
+    assert store.find("a" * 64) is None
+    store.keep("a" * 64, b"[]")
+
+    assert b"[]" == store.find("a" * 64)
+
+
 def test_what_was_not_used_for_longest_is_cleared_away(folder: Path) -> None:
     """Only where there is too much, and no more than makes room."""
     for number, name in enumerate("abcde"):

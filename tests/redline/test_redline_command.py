@@ -97,3 +97,15 @@ def test_what_a_review_decided_is_written(pair: list[str], tmp_path: Path, capsy
     assert 0 == main(["summary", pair[0], output, "--brief", "--exit-code"])
     assert 2 == main(["redline", *pair, "--review", str(tmp_path / "none.toml"), "-o", output])
     assert "there is no review" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("odd", ["\x01", "\ufffe"])
+def test_a_base_with_characters_that_word_cannot_hold_is_written(odd: str, tmp_path: Path, examples: Path) -> None:
+    """They stand there as signs that can be seen, in the old text as in the new one."""
+    base = (examples / "lighthouses-94.txt").read_text(encoding="utf-8").replace("lighthouse", f"light{odd}house")
+    (tmp_path / "old.txt").write_text(base, encoding="utf-8")
+    target = tmp_path / "redline.docx"
+    draft = str(examples / "lighthouses-95-draft.txt")
+
+    assert 0 == main(["redline", str(tmp_path / "old.txt"), draft, "-o", str(target)])
+    assert target.exists()

@@ -167,3 +167,22 @@ def test_no_step_is_lost_when_the_process_is_killed() -> None:
         capture_output=True, text=True, check=False, cwd=ROOT,
     )  # fmt: skip
     assert 0 == done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_no_review_and_is_not_waited_for(tmp_path: Path) -> None:
+    """Opening one would hang until somebody writes to it."""
+    name = str(tmp_path / "draft.review.toml")
+    os.mkfifo(name)
+    for opens in (Keeper, read_file):
+        with pytest.raises(ReviewError, match="is a pipe"):
+            opens(name)
+
+
+def test_links_in_a_ring_are_told(tmp_path: Path) -> None:
+    """They lead to no file; that is said like any other trouble with a path."""
+    one, other = tmp_path / "one.toml", tmp_path / "other.toml"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(ReviewError, match="cannot be read"):
+        Keeper(str(one))
