@@ -76,9 +76,14 @@ class MiniMap(Widget, can_focus=False):
         self._sheet, self._looks, self._marked_height = sheet, looks, 0
         self.refresh()
 
+    @property
+    def shown(self) -> tuple[int, int]:
+        """The first line that it shows to be on the screen, and how many."""
+        return self._top, self._view
+
     def show_view(self, top: int, height: int) -> None:
         """Show which lines of the sheet are on the screen."""
-        if (top, height) != (self._top, self._view):
+        if (top, height) != self.shown:
             self._top, self._view = top, height
             self._see()
             self.refresh()

@@ -124,7 +124,8 @@ class Spread(Horizontal, can_focus=True):
     @property
     def is_at_rest(self) -> bool:
         """True once the rows stand where the last change of their layout or of the size puts them."""
-        return self._anchor is None and self._laid_out == self.text_width
+        is_laid_out = self._anchor is None and self._laid_out == self.text_width
+        return is_laid_out and self.query_one(MiniMap).shown == (self.scroll, self.view)
 
     @property
     def _top(self) -> int:

@@ -107,6 +107,7 @@ def test_the_panel(width: int) -> None:
         panel = reader.screen.query_one(SidePanel)
         await reader.until(lambda: panel.size.height > 1)
         await reader.pilot.pause()
+        await reader.rest()
         seen.extend([reader.title(), reader.seen(), "", *_lines(panel)])
 
     at_the_screen(everything(), use, (width, 36))
