@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from resdiff.lineage import History
-from resdiff.model import Comparison, Document
-
 if TYPE_CHECKING:
+    from resdiff.lineage import History
     from resdiff.lineage.account import Account
     from resdiff.lineage.words import WordYears
+    from resdiff.model import Comparison, Document
     from resdiff.summary import Report
 
 
