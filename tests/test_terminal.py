@@ -54,8 +54,13 @@ def test_ctrl_c_leaves_a_long_read_at_once(tmp_path: Path) -> None:
 
     long = tmp_path / "long.txt"
     long.write_text("alpha beta gamma delta\n\n" * 40_000, encoding="utf-8")
+    # Whoever runs the tests may ignore the signal, and a child would too.
+    listening = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from resdiff.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
     process = subprocess.Popen(
-        [sys.executable, "-m", "resdiff", "summary", str(long), str(long)],
+        [sys.executable, "-c", listening, "summary", str(long), str(long)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
