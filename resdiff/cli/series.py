@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resdiff.cli.arguments import FILES, add_language, add_reading
-from resdiff.cli.loading import take_by_symbol
+from resdiff.cli.loading import check_output, take_by_symbol
 from resdiff.errors import UsageError
 from resdiff.terminal import progress_line, talk
 
@@ -75,9 +75,7 @@ def read_series(arguments: argparse.Namespace, progress: Callable[[str], None], 
 
 def check_written(arguments: argparse.Namespace, output: str) -> None:
     """Nothing is written over what is read."""
-    for name in _expanded(arguments.files)[0]:
-        if output and Path(output).exists() and Path(name).exists() and Path(output).samefile(name):
-            raise UsageError(f"{output} is what is read", "name another file to write to")
+    check_output(output, *_expanded(arguments.files)[0])
 
 
 def _expanded(names: Sequence[str]) -> tuple[list[str], set[str]]:
