@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
+from textwrap import wrap
+
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -16,8 +19,13 @@ from tests.making_documents import BELLS, CHARTS, FEES, LAMPS, paragraph
 
 OLD = side(f"OP1 {LAMPS}\nOP2 {FEES}\nOP3 {CHARTS}")
 NEW = side(f"OP1 {BELLS}\nOP2 {LAMPS}\nOP3 {FEES}\nOP4 {CHARTS}")
-ADDRESS = st.from_regex(r"(PP|OP|H)[1-9][0-9]?(\([a-z]\))?", fullmatch=True)
-MARK = st.from_regex(r"[0-9a-f]{4}(-[0-9a-f]{4}){7}", fullmatch=True)
+ADDRESS = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["PP", "OP", "H"]),
+    st.integers(1, 99),
+    st.sampled_from(["", *(f"({letter})" for letter in ascii_lowercase)]),
+)
+MARK = st.integers(0, 2**128 - 1).map(lambda number: "-".join(wrap(f"{number:032x}", 4)))
 
 
 def pinned(*texts: str) -> list[str]:

@@ -76,6 +76,7 @@ def test_what_is_no_json_is_refused(data: bytes) -> None:
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
     lambda inner: st.lists(inner, max_size=9) | st.dictionaries(st.text(max_size=2), inner, max_size=2),
+    max_leaves=20,
 )
 
 

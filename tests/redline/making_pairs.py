@@ -25,6 +25,8 @@ CHARTS = ("Decides that every chart of the northern coasts shall show the depth 
 HORNS = ("Invites keepers to sound the horn in thick weather, whatever the hour of the day;",)
 FEES_CITED = (*FEES, "a")
 FEES_NOTED = (*FEES, "b")
+FEES_CHARTED = (*FEES, "c")
+FEES_MORE = ("Requests the Keeper-General to report each year on the harbour fees paid by all fishing vessels;",)
 
 EDGES: dict[str, tuple[list[Clause], list[Clause]]] = {
     "append": ([LAMPS, FEES, BELLS], [LAMPS, FEES, BELLS, CHARTS]),
@@ -45,6 +47,17 @@ EDGES: dict[str, tuple[list[Clause], list[Clause]]] = {
     "the first citation goes": ([LAMPS, FEES_CITED, BELLS], [FEES_CITED, BELLS]),
     "a note before others": ([BELLS, FEES], [LAMPS, BELLS, FEES_NOTED]),
     "a note is reworded": ([LAMPS, FEES], [(LAMPS[0], "a+"), FEES]),
+    "reword the first": ([LAMPS, FEES], [FEWER_LAMPS, FEES]),
+    "reword between others": ([HORNS, LAMPS, FEES], [HORNS, FEWER_LAMPS, FEES]),
+    "delete before a reworded one": ([LAMPS, BELLS, FEES, HORNS], [LAMPS, FEES_MORE, HORNS]),
+    "insert before a reworded one": ([LAMPS, FEES, HORNS], [LAMPS, BELLS, FEES_MORE, HORNS]),
+    "two inserted side by side": ([LAMPS, FEES], [LAMPS, BELLS, CHARTS, FEES]),
+    "two deleted side by side": ([LAMPS, BELLS, CHARTS, FEES], [LAMPS, FEES]),
+    "one for another between others": ([LAMPS, BELLS, FEES], [LAMPS, CHARTS, FEES]),
+    "neighbours change places": ([LAMPS, FEES, HORNS, BELLS], [LAMPS, HORNS, FEES, BELLS]),
+    "the first two change places": ([FEES, HORNS, LAMPS], [HORNS, FEES, LAMPS]),
+    "a citation goes": ([LAMPS, FEES_CITED, BELLS], [LAMPS, FEES, BELLS]),
+    "a note for another": ([LAMPS, FEES_NOTED, HORNS], [LAMPS, FEES_CHARTED, HORNS]),
 }
 
 

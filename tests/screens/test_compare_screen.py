@@ -407,7 +407,7 @@ def test_rows_are_no_widgets() -> None:
         await reader.press(*["pagedown"] * 10)
         assert 400 > len(reader.column()._rows)
 
-    at_the_screen(many(5000), use)
+    at_the_screen(many(5000), use, understood=False)
     at_the_screen(many(10), use)
 
 
