@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from resdiff.beside import started
 from resdiff.lineage import Clause
@@ -23,6 +23,7 @@ from resdiff.screens.cellspread import Cells
 from resdiff.screens.commands import COMMON, FIND, TRAVEL, YEARS, Command, bindings
 from resdiff.screens.exporting import Exporting
 from resdiff.screens.exporting import said as written
+from resdiff.screens.keyline import KeyLine
 from resdiff.screens.search import Search
 from resdiff.screens.series import Series
 from resdiff.screens.spread import Spread
@@ -86,7 +87,7 @@ class HistoryScreen(YearsScreen[None]):
             yield self.cells
         with Widget(id="bottom"):
             yield Static(id="told", markup=False)
-            yield Footer(compact=True)
+            yield KeyLine(compact=True)
 
     def on_mount(self) -> None:
         """Follow the cursor; work the rest out, once there is something to look at."""

@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from resdiff.model import Comparison
 from resdiff.screens.commands import COMMON, READING, bindings
 from resdiff.screens.facets import facet_lines
+from resdiff.screens.keyline import KeyLine
 from resdiff.screens.pair import Pair
 from resdiff.screens.reasons import reason
 from resdiff.screens.search import Search
@@ -76,7 +77,7 @@ class PairScreen(TextScreen[None]):
             yield SidePanel()
         with Widget(id="bottom"):
             yield from self.below()
-            yield Footer(compact=True)
+            yield KeyLine(compact=True)
 
     def below(self) -> Iterator[Widget]:
         """What is told above the footer."""
