@@ -65,7 +65,7 @@ def lexicon() -> Lexicon:
     zero = either(words["zero"])
     adverb = either([*(word for word in degrees if word.endswith(("ly", "again"))), *words["zero"]])
     describing = rf"(?:(?:{either(degrees)}|most)(?:,| and)? )*"
-    objects = rf" (?:{either(words['objects'])})(?!\w)|[:,]? \(?[A-Z“0-9]"
+    objects = rf" +(?:{either(words['objects'])})(?!\w)|[:,]? +\(?[A-Z“0-9]"
     readings: dict[str, list[Verb]] = {}
     for entry in table["verb"]:
         companion = re.compile(rf" (?:{either(entry['with'])})(?!\w)") if "with" in entry else None

@@ -32,11 +32,12 @@ def compare_verbs(verbs: Verbs, ladders: Ladders) -> Iterator[Facet]:
     told_old, told_new = [old for old, _ in followed], [new for _, new in followed]
     for old_act, new_act in followed:
         yield from _judged(verbs, old_act, new_act, ladders, same_object=True)
+    staying = _staying(verbs)
     for k, (old, new) in enumerate(verbs.pairs):
         if old and new:
             yield from _judged(verbs, old, new, ladders)
             yield from _addressees(verbs, old, new)
-        elif old in told_old or new in told_new or _is_implied(verbs, old, new):
+        elif old in told_old or new in told_new or (old or new) in staying or _is_implied(verbs, old, new):
             continue
         elif not (
             _is_governed_still(verbs, old, new)
@@ -89,6 +90,26 @@ def _followed(verbs: Verbs) -> list[tuple[Act, Act]]:
     return found
 
 
+def _staying(verbs: Verbs) -> list[Act]:
+    """Verbs that went and came in one run, with one weight: the act stays, and what it is said of is other wording.
+
+    So it is where "Regretting that A" became "and regretting B".
+    """
+    came = [new for old, new in verbs.pairs if new and not old]
+    found: list[Act] = []
+    for old in (old for old, new in verbs.pairs if old and not new):
+        run = verbs.sides.hunk_of_old(old.head_at)
+        alike = (n for n in came if run and (n.verb, n.degree) == (old.verb, old.degree) and _lies_in(n.head_at, run.new))
+        if (new := next(alike, None)) is not None:
+            came.remove(new)
+            found += [old, new]
+    return found
+
+
+def _lies_in(place: Place, run: Place) -> bool:
+    return run[0] <= place[0] and place[1] <= run[1]
+
+
 def _governing(acts: Sequence[Act], run: Place) -> Act | None:
     """The last verb before a stretch."""
     before = [act for act in acts if act.end <= run[0]]
@@ -113,7 +134,7 @@ def _is_kept(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
 
 
 def _is_in_run(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
-    """Whether the run that took a verb's place has its word as none of the acts: "as well as noting" for "Noting"."""
+    """Whether the run that took a verb's place has it, in any form, as none of the acts: "as well as noting"."""
     act = old or new
     if act is None:
         return False
@@ -121,10 +142,12 @@ def _is_in_run(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
     hunk = sides.hunk_of_old(act.head_at) if old else sides.hunk_of_new(act.head_at)
     if hunk is None:
         return False
-    word = (sides.old if old else sides.new)[slice(*act.head_at)].casefold()
+    readings = lexicon().readings
+    names = {verb.name for verb in readings.get((sides.old if old else sides.new)[slice(*act.head_at)].casefold(), ())}
     text, run, others = (sides.new, hunk.new, verbs.new) if old else (sides.old, hunk.old, verbs.old)
     return any(
-        match.group().casefold() == word and match.span() not in [other.head_at for other in others]
+        match.span() not in [other.head_at for other in others]
+        and any(verb.name in names for verb in readings.get(match.group().casefold(), ()))
         for match in _WORD.finditer(text, *run)
     )
 
