@@ -32,12 +32,11 @@ def compare_verbs(verbs: Verbs, ladders: Ladders) -> Iterator[Facet]:
     told_old, told_new = [old for old, _ in followed], [new for _, new in followed]
     for old_act, new_act in followed:
         yield from _judged(verbs, old_act, new_act, ladders, same_object=True)
-    staying = _staying(verbs)
     for k, (old, new) in enumerate(verbs.pairs):
         if old and new:
             yield from _judged(verbs, old, new, ladders)
             yield from _addressees(verbs, old, new)
-        elif old in told_old or new in told_new or (old or new) in staying or _is_implied(verbs, old, new):
+        elif old in told_old or new in told_new or _is_implied(verbs, old, new):
             continue
         elif not (
             _is_governed_still(verbs, old, new)
@@ -88,26 +87,6 @@ def _followed(verbs: Verbs) -> list[tuple[Act, Act]]:
             alone_old = [act for act in alone_old if act != old]
             alone_new = [act for act in alone_new if act != new]
     return found
-
-
-def _staying(verbs: Verbs) -> list[Act]:
-    """Verbs that went and came in one run, with one weight: the act stays, and what it is said of is other wording.
-
-    So it is where "Regretting that A" became "and regretting B".
-    """
-    came = [new for old, new in verbs.pairs if new and not old]
-    found: list[Act] = []
-    for old in (old for old, new in verbs.pairs if old and not new):
-        run = verbs.sides.hunk_of_old(old.head_at)
-        alike = (n for n in came if run and (n.verb, n.degree) == (old.verb, old.degree) and _lies_in(n.head_at, run.new))
-        if (new := next(alike, None)) is not None:
-            came.remove(new)
-            found += [old, new]
-    return found
-
-
-def _lies_in(place: Place, run: Place) -> bool:
-    return run[0] <= place[0] and place[1] <= run[1]
 
 
 def _governing(acts: Sequence[Act], run: Place) -> Act | None:
