@@ -6,15 +6,14 @@ It runs no script and loads nothing; its filter is made of radio buttons that th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from html import escape
-from importlib.resources import files
 from string import Template
 
 from resdiff import __version__
 from resdiff.exports.history.charts import Series, line, stacked
 from resdiff.exports.history.flow import flow
 from resdiff.exports.html_clauses import marked_words
+from resdiff.exports.web_page import page_file, web_page
 from resdiff.lineage import Clause, History, Standing
 from resdiff.lineage.account import Account
 from resdiff.lineage.rows import by_latest_text
@@ -56,12 +55,7 @@ def to_html(account: Account) -> str:
     """The page as HTML, without a final newline."""
     history = account.history
     order = by_latest_text(history)
-    page = Template(_file("history.html")).substitute(
-        version=escape(__version__),
-        title=escape(f"{title(history)}: its clauses through the years"),
-        style="\n".join([_shared("page.css").rstrip(), _file("history.css").rstrip(), *_filter_rules()]),
-        heading=escape(title(history)),
-        headline=escape(" ".join(opening(history))),
+    body = Template(page_file("history/history.html")).substitute(
         figures="\n".join(_figures(account)),
         filter=_filter(history),
         signs=escape(", ".join(f"{mark} {meaning}" for mark, meaning in LEGEND)),
@@ -69,19 +63,17 @@ def to_html(account: Account) -> str:
         picture=flow(history, {index: _anchor(index) for index in order}),
         legend="".join(f'<li><span class="swatch {name}"></span>{words}</li>' for name, words in _FLOW_LEGEND.items()),
         clauses="\n".join(_story(account, index) for index in order),
-        colophon=escape(_colophon(history)),
     )
-    return page.rstrip("\n")
-
-
-@cache
-def _file(name: str) -> str:
-    return files("resdiff.exports.history").joinpath(name).read_text(encoding="utf-8")
-
-
-@cache
-def _shared(name: str) -> str:
-    return files("resdiff.exports").joinpath(name).read_text(encoding="utf-8")
+    return web_page(
+        title=f"{title(history)}: its clauses through the years",
+        kicker="Clauses through the years",
+        heading=escape(title(history)),
+        headline=" ".join(opening(history)),
+        body=body,
+        colophon=_colophon(history),
+        styles=("history/history.css",),
+        rules=_filter_rules(),
+    )
 
 
 def _anchor(index: int) -> str:
