@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from resdiff.cli.arguments import add_output
 from resdiff.cli.series import add_series, check_written, read_series, say, show_progress
 from resdiff.errors import EXIT_DONE
 from resdiff.terminal import is_screen, need_screen, reopen_keyboard, write_bytes
@@ -27,19 +28,7 @@ def add(commands: Commands) -> None:
         "year, when it was dropped and when it came back.",
     )
     add_series(history)
-    history.add_argument(
-        "--format",
-        metavar="FORMAT",
-        default="",
-        help="text, md, html, json or csv (default: a screen, or text where there is no terminal)",
-    )
-    history.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        default="",
-        help="write to FILE, whole or not at all; its ending chooses the format",
-    )
+    add_output(history, "text, md, html, json or csv (default: a screen, or text where there is no terminal)")
     history.set_defaults(run=_run)
 
 

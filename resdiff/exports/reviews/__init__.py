@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from resdiff.errors import UsageError
+from resdiff.exports import as_file
 
 if TYPE_CHECKING:
     from resdiff.exports import Format
@@ -24,7 +25,7 @@ def export_review(desk: Desk, to: Format) -> bytes:
         from resdiff.exports.reviews.text import review_to_text as write
     else:
         raise UsageError(f"there is no report of a review as {to}", "write text, md, html or json")
-    return _bytes(write(desk))
+    return as_file(f"{write(desk)}\n")
 
 
 def export_rolling(laid: Laid, to: Format) -> bytes:
@@ -40,9 +41,4 @@ def export_rolling(laid: Laid, to: Format) -> bytes:
         from resdiff.exports.reviews.rolling_text import rolling_to_text as write
     else:
         raise UsageError(f"there is no rolling text as {to}", "write text, md or html")
-    return _bytes(write(laid))
-
-
-def _bytes(text: str) -> bytes:
-    # Lone surrogates have no UTF-8; they become question marks rather than a fault.
-    return f"{text}\n".encode("utf-8", errors="replace")
+    return as_file(f"{write(laid)}\n")
