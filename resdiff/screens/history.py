@@ -40,7 +40,7 @@ _OWN = (
     Command(
         "enter", "open", "Open the clause: every version, its words with their years", "Clauses", "Clause", "enter"
     ),
-    Command("w", "three", "Three versions side by side, the one at the cursor last", "Versions"),
+    Command("w", "several", "Three or more versions side by side, the one at the cursor last", "Versions"),
     Command("s", "figures", "The figures of the series on a page", "Series", "Figures"),
     Command("e", "export", "Write the history to a file", "Series"),
     Command("y", "copy", "Copy the clause as this version has it", "Copy"),
@@ -200,15 +200,15 @@ class HistoryScreen(YearsScreen[None]):
         clause, year = self.cells.clause, self.cells.year
         self.app.push_screen(StoryScreen(self.series, clause, year, self._runs(clause), bracketed=self._bracketed))
 
-    def action_three(self) -> None:
-        """Show the version at the cursor and the two before side by side."""
+    def action_several(self) -> None:
+        """Show the version at the cursor and those before side by side."""
         # Not at the top: as for the story.
-        from resdiff.screens.threeyears import ROOM, ThreeYears
+        from resdiff.screens.severalyears import ROOM, SeveralYears
 
         if self.size.width < ROOM:
             self.say(f"Three versions side by side need {ROOM} columns; this screen has {self.size.width}")
         else:
-            self.app.push_screen(ThreeYears(self.series, self.cells.clause, self.cells.year))
+            self.app.push_screen(SeveralYears(self.series, self.cells.clause, self.cells.year))
 
     def action_figures(self) -> None:
         """Show the figures of the series."""

@@ -13,8 +13,8 @@ from resdiff.screens.exporting import Exporting
 from resdiff.screens.figurespage import FiguresScreen
 from resdiff.screens.filtering import Filter
 from resdiff.screens.history import HistoryScreen
+from resdiff.screens.severalyears import SeveralYears
 from resdiff.screens.story import StoryScreen
-from resdiff.screens.threeyears import ThreeYears
 from resdiff.screens.yearspair import YearsPair
 from tests.exports.making_accounts import fictional_account, hostile_account, small_account
 from tests.screens.running_history import HistoryReader, at_the_history
@@ -288,7 +288,7 @@ def test_three_versions_side_by_side(small: Account) -> None:
 
     async def use(reader: HistoryReader) -> None:
         await reader.press("j", "j", "w")
-        await reader.opened(ThreeYears)
+        await reader.opened(SeveralYears)
         head = reader.top.query_one("#head", Static)
         await reader.until(lambda: "A/RES/83/7" in str(head.render()))
         seen.extend([str(head.render()).rstrip(), *reader.lines()])
@@ -301,7 +301,7 @@ def test_three_versions_side_by_side(small: Account) -> None:
         await reader.opened(YearsPair)
         await reader.until(lambda: reader.title().startswith(" A/RES/81/7"))
         await reader.press("q")
-        await reader.opened(ThreeYears)
+        await reader.opened(SeveralYears)
         await reader.press("escape")
         await reader.opened(HistoryScreen)
 
