@@ -39,7 +39,7 @@ class FiguresScreen(TextScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The page with the find bar, and the keys."""
-        with Search():
+        with Search("lines"):
             yield Spread(LinedListing([_row(line) for line in self._lines], 0, wrap), ["page"])
         yield Footer(compact=True)
 
@@ -50,12 +50,7 @@ class FiguresScreen(TextScreen[None]):
 
     def action_leave(self) -> None:
         """End the search; if there is none, go back."""
-        search = self.query_one(Search)
-        if self.selections:
-            self.clear_selection()
-        elif search.is_on:
-            search.end()
-        else:
+        if not self.query_one(Search).leave():
             self.dismiss()
 
 

@@ -183,7 +183,10 @@ _OWN = (
 
 
 class SeveralYears(YearsScreen[None]):
-    """Shows as many versions of a series as find room, the last of them `year`, beginning at a clause."""
+    """Shows as many versions of a series as find room, the last of them `year`, beginning at a clause.
+
+    `words` are looked for from the beginning.
+    """
 
     commands = (*_OWN, *COMPARING, *FIND, *TRAVEL, *CLOSED_BY_Q)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*_OWN, *COMPARING, *CLOSED_BY_Q))]
@@ -192,8 +195,9 @@ class SeveralYears(YearsScreen[None]):
     """
     legend = LEGEND
 
-    def __init__(self, series: Series, clause: Clause, year: int) -> None:
+    def __init__(self, series: Series, clause: Clause, year: int, words: str = "") -> None:
         super().__init__()
+        self._words = words
         self.series = series
         self._clause = clause
         self._listing = YearsListing(series.history, year, wrap)
@@ -207,7 +211,11 @@ class SeveralYears(YearsScreen[None]):
 
     def on_mount(self) -> None:
         """Begin at the clause."""
-        self.call_after_refresh(lambda: self.spread.jump_to(self._listing.number_of(self._clause)))
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.spread.jump_to(self._listing.number_of(self._clause))
+        self.query_one(Search).begin(self._words, go=False)
 
     def on_resize(self) -> None:
         """The names stand over their columns."""
@@ -239,7 +247,7 @@ class SeveralYears(YearsScreen[None]):
 
     def action_leave(self) -> None:
         """End the search; if there is none, go back."""
-        if not self.end_search():
+        if not self.query_one(Search).leave():
             self.dismiss()
 
 
