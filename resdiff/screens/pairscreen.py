@@ -140,10 +140,5 @@ class PairScreen(TextScreen[None]):
 
     def action_leave(self) -> None:
         """End the search; if there is none, the filter."""
-        search = self.query_one(Search)
-        if self.selections:
-            self.clear_selection()
-        elif search.is_on:
-            search.end()
-        elif self.pair.listing.facets:
+        if not self.query_one(Search).leave() and self.pair.listing.facets:
             self.pair.filter(frozenset())

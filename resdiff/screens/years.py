@@ -15,7 +15,8 @@ from resdiff.screens.commands import Command
 from resdiff.screens.search import Search
 from resdiff.screens.series import Series
 from resdiff.screens.textscreen import TextScreen
-from resdiff.screens.yearspair import YearsPair, address_in, when_compared
+from resdiff.screens.troubles import trouble
+from resdiff.screens.yearspair import YearsPair, address_in, not_compared, when_compared
 
 Result = TypeVar("Result")
 
@@ -73,18 +74,12 @@ class YearsScreen(TextScreen[Result], Generic[Result]):
     @on(Paired)
     def _open(self, event: Paired) -> None:
         event.stop()
+        if why := trouble(event.comparison):
+            self.notify(not_compared(self.series, event.old, event.new, why), severity="warning", markup=False)
+            return
         address = address_in(event.clause, event.old, event.new) if event.clause else ""
         comparison = event.comparison.result()
-        plain = getattr(self.app, "is_plain", False)
-        self.app.push_screen(YearsPair(self.series, event.old, event.new, comparison, address, bracketed=plain))
-
-    def end_search(self) -> bool:
-        """End a selection or a search; False where there was none."""
-        search = self.query_one(Search)
-        if self.selections:
-            self.clear_selection()
-        elif search.is_on:
-            search.end()
-        else:
-            return False
-        return True
+        plain, words = getattr(self.app, "is_plain", False), self.query_one(Search).words
+        self.app.push_screen(
+            YearsPair(self.series, event.old, event.new, comparison, address, words=words, bracketed=plain)
+        )

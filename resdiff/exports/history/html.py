@@ -20,7 +20,7 @@ from resdiff.lineage.rows import by_latest_text
 from resdiff.lineage.signs import LEGEND, Look, look, said, sign
 from resdiff.lineage.words import Run
 from resdiff.summary.english import day, excerpt
-from resdiff.telling.numbers import families_used, half_life_said, judged, percent
+from resdiff.telling.numbers import families_used, fates, half_life_said, judged, percent
 from resdiff.telling.stories import chapters, opening, title, when, where
 from resdiff.visible import visible
 
@@ -147,12 +147,8 @@ def _cell(standing: Standing | None) -> str:
 
 def _figures(account: Account) -> Iterator[str]:
     names, years = account.history.short_names, account.figures.years
-    counts = (
-        Series("carried on word for word", "same", tuple(float(year.carried) for year in years)),
-        Series("changed", "reworded", tuple(float(year.changed) for year in years)),
-        Series("new", "new", tuple(float(year.new - year.back) for year in years)),
-        Series("brought back", "back", tuple(float(year.back) for year in years)),
-    )
+    parts = fates(years)
+    counts = [Series(part.name, part.look, tuple(map(float, part.values))) for part in parts[:-1]]
     yield _figure(
         "Paragraphs of each version: from below carried on, changed, new, brought back",
         stacked(names, counts, "Paragraphs of each version by what happened to them; the table has the numbers"),
@@ -165,6 +161,21 @@ def _figures(account: Account) -> Iterator[str]:
         "Words of each version: below those that stood in the version before, above the others",
         stacked(names, words, "Words of each version, kept and new; the table has the numbers"),
     )
+    wholes = [sum(part.values[at] for part in parts) or 1 for at in range(len(years))]
+    shares = [
+        Series(f"per cent {part.name}", part.look, tuple(100 * v / w for v, w in zip(part.values, wholes, strict=True)))
+        for part in parts
+    ]
+    yield _figure(
+        "What became of the clauses, in per cent: from below carried on, changed, new, brought back, gone",
+        stacked(names, shares, "Shares of clauses carried on, changed, new, brought back and gone, in per cent"),
+    )
+    routine = [100 * year.routine / (judged(year) or 1) for year in years[1:]]
+    if routine:
+        yield _figure(
+            "Changes that only roll over, in per cent of all changes of clauses carried on",
+            line(names[1:], routine, 100, "Rate of routine change in per cent; the table has the numbers"),
+        )
     survival = account.figures.survival
     if survival:
         lags = [str(one.later) for one in survival]
