@@ -29,6 +29,10 @@ class Listing:
             k = (match.lastindex or 1) - 1
             yield Mention(self.keys[k], self.groups[k], match.start(), match.start() + len(match.group().rstrip()))
 
+    def begins(self, text: str, at: int) -> bool:
+        """Whether one of the entries matches at a place of `text`."""
+        return self.pattern.match(text, at) is not None
+
 
 def listing(entries: Sequence[tuple[str, str, str]]) -> Listing:
     """The listing of some entries: group, key and pattern each; patterns have no groups that capture."""
