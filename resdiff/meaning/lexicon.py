@@ -47,7 +47,6 @@ class Lexicon:
     nounlike: frozenset[str]
     common: frozenset[str]
     asking: frozenset[str]
-    head: re.Pattern[str]
     adverbs: re.Pattern[str]
     boundary: re.Pattern[str]
     noun: re.Pattern[str]
@@ -90,7 +89,6 @@ def lexicon() -> Lexicon:
         nounlike=frozenset(words["nounlike"]),
         common=frozenset(words["common"]),
         asking=frozenset(words["asking"]),
-        head=re.compile(rf"(?<![\w-])(?:{either(readings)})(?![\w-])"),
         adverbs=re.compile(rf"(?:(?<!\w)(?:{adverb}) )+$"),
         boundary=re.compile(
             rf"(?:[\n,;:.)”—–] |\n|(?<!\w)(?:{either(words['before'])}) )"
