@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from resdiff.errors import ResdiffError
 from resdiff.saving import save
-from resdiff.screens.bands import name_of
+from resdiff.screens.called import name_of
 from resdiff.screens.boxes import Asking
 from resdiff.visible import visible
 

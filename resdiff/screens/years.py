@@ -15,7 +15,6 @@ from resdiff.screens.commands import Command
 from resdiff.screens.search import Search
 from resdiff.screens.series import Series
 from resdiff.screens.textscreen import TextScreen
-from resdiff.screens.yearspair import YearsPair, address_in, when_compared
 
 Result = TypeVar("Result")
 
@@ -60,6 +59,9 @@ class YearsScreen(TextScreen[Result], Generic[Result]):
 
     def action_compare(self) -> None:
         """Open the version at the cursor beside the marked one, or beside the one before."""
+        # Not at the top, as all that is round two versions: the history is on the screen before.
+        from resdiff.screens.yearspair import when_compared
+
         clause, year = self.at
         other = self.marked if self.marked is not None and self.marked != year else year - 1
         if year < 0:
@@ -73,6 +75,8 @@ class YearsScreen(TextScreen[Result], Generic[Result]):
     @on(Paired)
     def _open(self, event: Paired) -> None:
         event.stop()
+        from resdiff.screens.yearspair import YearsPair, address_in
+
         address = address_in(event.clause, event.old, event.new) if event.clause else ""
         comparison = event.comparison.result()
         plain = getattr(self.app, "is_plain", False)
