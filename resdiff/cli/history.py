@@ -81,6 +81,9 @@ def _open(arguments: argparse.Namespace) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    if not (arguments.format or arguments.output) and is_screen():
+        return _open(arguments)  # before anything is imported that only writes
+
     from resdiff.exports import asked_format
     from resdiff.exports.history import check_format, export_history
     from resdiff.lineage.account import account
@@ -90,8 +93,6 @@ def _run(arguments: argparse.Namespace) -> int:
     to = asked_format(arguments.format, output)
     check_format(to)
     check_written(arguments, output)
-    if not (arguments.format or arguments.output) and is_screen():
-        return _open(arguments)
     history = read_series(arguments, show_progress, say)
     told = account(
         history,

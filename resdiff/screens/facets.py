@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from resdiff.screens.bands import listed
+from resdiff.screens.called import listed
 from resdiff.screens.cells import shown
 from resdiff.screens.marked import STYLES as WORDS
 from resdiff.screens.reasons import alike

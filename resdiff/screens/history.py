@@ -21,8 +21,6 @@ from resdiff.lineage.signs import LEGEND, said
 from resdiff.screens.cells import shown
 from resdiff.screens.cellspread import Cells
 from resdiff.screens.commands import COMMON, FIND, TRAVEL, YEARS, Command, bindings
-from resdiff.screens.exporting import Exporting
-from resdiff.screens.exporting import said as written
 from resdiff.screens.search import Search
 from resdiff.screens.series import Series
 from resdiff.screens.spread import Spread
@@ -254,6 +252,7 @@ class HistoryScreen(YearsScreen[None]):
 
     def action_export(self) -> None:
         """Ask for a file and write the history to it."""
+        from resdiff.screens.exporting import Exporting, said
 
         def ask(account: Account) -> None:
             first, last = self.series.history.versions[0], self.series.history.versions[-1]
@@ -262,7 +261,7 @@ class HistoryScreen(YearsScreen[None]):
             asking = Exporting(
                 "Write the history to a file", name, _ENDINGS, lambda name: self.series.write(account, name)
             )
-            self.app.push_screen(asking, written(self))
+            self.app.push_screen(asking, said(self))
 
         self._when_worked(ask)
 

@@ -16,7 +16,6 @@ from resdiff.screens.search import Search
 from resdiff.screens.series import Series
 from resdiff.screens.textscreen import TextScreen
 from resdiff.screens.troubles import trouble
-from resdiff.screens.yearspair import YearsPair, address_in, not_compared, when_compared
 
 Result = TypeVar("Result")
 
@@ -61,6 +60,9 @@ class YearsScreen(TextScreen[Result], Generic[Result]):
 
     def action_compare(self) -> None:
         """Open the version at the cursor beside the marked one, or beside the one before."""
+        # Not at the top, as all that is round two versions: the history is on the screen before.
+        from resdiff.screens.yearspair import when_compared
+
         clause, year = self.at
         other = self.marked if self.marked is not None and self.marked != year else year - 1
         if year < 0:
@@ -74,6 +76,8 @@ class YearsScreen(TextScreen[Result], Generic[Result]):
     @on(Paired)
     def _open(self, event: Paired) -> None:
         event.stop()
+        from resdiff.screens.yearspair import YearsPair, address_in, not_compared
+
         if why := trouble(event.comparison):
             self.notify(not_compared(self.series, event.old, event.new, why), severity="warning", markup=False)
             return
