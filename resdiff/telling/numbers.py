@@ -41,7 +41,7 @@ def _table(account: Account, names: Sequence[str], width: int) -> Iterator[str]:
             f"  {percent(year.routine, judged(year)):>7}"
         )
     yield "  kept: words that stood in the version before"
-    yield "  routine: changes that only roll over, of all changes of clauses carried on"
+    yield "  routine: changes that only roll over, of all changes of carried clauses"
     yield ""
 
 
@@ -49,7 +49,7 @@ def fates(years: Sequence[YearFigures]) -> tuple[Part, ...]:
     """What became of the clauses, year by year: those of the version, and those gone from the one before."""
     signs = HAPPENED_SIGNS
     return (
-        Part(signs["carried"], "carried on word for word", "same", tuple(year.carried for year in years)),
+        Part(signs["carried"], "carried on", "same", tuple(year.carried for year in years)),
         Part(signs["reworded"], "changed", "reworded", tuple(year.changed for year in years)),
         Part(signs["born"], "new", "new", tuple(year.new - year.back for year in years)),
         Part(signs["back"], "brought back", "back", tuple(year.back for year in years)),
