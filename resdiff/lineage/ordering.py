@@ -18,15 +18,19 @@ _ORGAN_AND_NUMBERS = re.compile(r"\D+|\d+")
 
 
 def fit_for_series(documents: Sequence[Document], tell: Tell) -> list[Document]:
-    """The documents without those that say nothing and those that say again what another says; these are told.
+    """The documents that are versions of a text; those that are none are told.
 
-    Raises UsageError where fewer than two are left: one version has no history.
+    None is what holds no paragraphs, what says again what another says, and an amendment, which says what to do to a
+    draft. Raises UsageError where fewer than two are left: one version has no history.
     """
     kept: list[Document] = []
     known: dict[str, Document] = {}
     for document in documents:
         if not document.paragraphs:
             tell(f"{document.source} holds no paragraphs; it is left out")
+            continue
+        if document.genre == "amendment":
+            tell(f"{document.source} is an amendment and no version; it is left out")
             continue
         twin = known.get(fingerprint(document))
         if twin and twin.source == document.source:

@@ -55,6 +55,7 @@ class Pair(Spread):
         self._ladders = ladders
         self._waiting: Callable[[Report], None] | None = None
         self._is_reading = False
+        self.has_failed = False
 
     def on_mount(self) -> None:
         """Read what the changes mean, once there is something to look at."""
@@ -90,7 +91,7 @@ class Pair(Spread):
                 self._read()
 
     def _read(self) -> None:
-        self._is_reading = True
+        self._is_reading, self.has_failed = True, False
         comparison, ladders = self.listing.comparison, self._ladders
 
         def read() -> Report:
@@ -108,7 +109,7 @@ class Pair(Spread):
     def _understand(self, event: Understood) -> None:
         event.stop()
         if why := trouble(event.report):
-            self._is_reading, self._waiting = False, None
+            self._is_reading, self._waiting, self.has_failed = False, None, True
             line = f"What the changes mean could not be read ({why}). The texts are all here; s tries again."
             self.notify(line, severity="warning", timeout=10, markup=False)
             return

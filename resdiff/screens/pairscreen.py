@@ -108,7 +108,7 @@ class PairScreen(TextScreen[None]):
 
     def panel_lines(self) -> Content:
         """What the panel says of the clause at the cursor."""
-        return facet_lines(self.pair.row, self.pair.meaning)
+        return facet_lines(self.pair.row, self.pair.meaning, is_awaited=not self.pair.has_failed)
 
     def action_facets(self) -> None:
         """Open or close the panel that says what the change at the cursor means."""

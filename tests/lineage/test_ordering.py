@@ -79,6 +79,15 @@ def test_what_says_nothing_or_says_it_again_is_left_out() -> None:
     ] == told
 
 
+def test_an_amendment_is_no_version() -> None:
+    """It would drop every clause for one year and bring it back in the next."""
+    told: list[str] = []
+    amendment = evolve(TWO, source="amendment.txt", genre="amendment")
+
+    assert [ONE, TWO, THREE] == series([ONE, amendment, TWO, THREE], tell=told.append)
+    assert told == ["amendment.txt is an amendment and no version; it is left out"]
+
+
 @pytest.mark.parametrize("documents", [[], [ONE], [ONE, evolve(ONE, source="again.txt")], [document()]])
 def test_one_version_has_no_history(documents: list[Document]) -> None:
     """One, none, or the same one twice."""
