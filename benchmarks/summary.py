@@ -3,8 +3,8 @@
     python benchmarks/summary.py OLD NEW [TIMES]
 
 Both read the pair as the command does; what the one takes beyond the other is imports, tables, judging and writing.
-Times are those of the processor, children included, and of the clock; each figure is the median of the differences, with
-the least of each process beside it: on a machine that does other work the least of many is the truer one.
+Times are those of the processor, children included, and of the clock. Each figure is the median of the differences,
+with the least of each process beside it: on a machine that does other work the least of many is the truer one.
 """
 
 from __future__ import annotations
