@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,7 +38,7 @@ def replace(path: Path, data: bytes, mode: int) -> None:
 
     The file gets the rights of `mode` less the user's mask. Raises OSError.
     """
-    temporary = path.with_name(f".resdiff-{secrets.token_hex(8)}")
+    temporary = path.with_name(f".resdiff-{os.urandom(8).hex()}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(temporary, flags, mode), "wb") as file:

@@ -8,31 +8,22 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from resdiff import __version__
-from resdiff.cli import blame, compare, fetch, history, outline, redline, review, summary, verify
 from resdiff.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_TROUBLE, ResdiffError, UsageError
 from resdiff.terminal import hush, talk
 
-COMMANDS = {
-    "compare": compare,
-    "summary": summary,
-    "review": review,
-    "redline": redline,
-    "verify": verify,
-    "history": history,
-    "blame": blame,
-    "outline": outline,
-    "fetch": fetch,
-}
-"""Each command by its name, in the order of the help."""
+COMMANDS = ("compare", "summary", "review", "redline", "verify", "history", "blame", "outline", "fetch")
+"""The commands, each a module of this room, in the order of the help."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 differ (only when asked), 2 trouble, 130 interrupted."""
+    argv = sys.argv[1:] if argv is None else argv
     try:
-        arguments = build_parser().parse_args(argv)
+        arguments = build_parser([argv[0]] if argv and argv[0] in COMMANDS else COMMANDS).parse_args(argv)
         run: Callable[[argparse.Namespace], int] = arguments.run
         return run(arguments)
     except ResdiffError as error:
@@ -55,8 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The whole command line; the README and its test read the help from here."""
+def build_parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The command line with these commands: to run one, the others need not be imported."""
     parser = _Parser(
         prog="resdiff",
         description="Compare successive versions of a resolution, clause by clause.",
@@ -64,9 +55,9 @@ def build_parser() -> argparse.ArgumentParser:
         "--exit-code, and verify), 2 trouble.",
     )
     parser.add_argument("--version", action="version", version=f"resdiff {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
-    for command in COMMANDS.values():
-        command.add(commands)
+    added = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    for command in commands:
+        import_module(f"resdiff.cli.{command}").add(added)
     return parser
 
 

@@ -45,6 +45,18 @@ def add_pins(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_output(parser: argparse.ArgumentParser, formats: str) -> None:
+    """Ask for a form to write in, and for the file; `formats` says which there are, and which is taken otherwise."""
+    parser.add_argument("--format", metavar="FORMAT", default="", help=formats)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        default="",
+        help="write to FILE, whole or not at all; its ending chooses the format",
+    )
+
+
 def add_ladder(parser: argparse.ArgumentParser) -> None:
     """Ask for a scale of verbs."""
     parser.add_argument(

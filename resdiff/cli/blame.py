@@ -6,6 +6,7 @@ import argparse
 import difflib
 from typing import TYPE_CHECKING
 
+from resdiff.cli.arguments import add_output
 from resdiff.cli.series import add_series, check_written, read_series, say, show_progress
 from resdiff.errors import EXIT_DONE, UsageError
 from resdiff.terminal import write_bytes
@@ -29,14 +30,7 @@ def add(commands: Commands) -> None:
         default="",
         help="show an earlier version: its symbol, session, year or number in order (default: the latest)",
     )
-    blame.add_argument("--format", metavar="FORMAT", default="", help="text, md, html or json (default: text)")
-    blame.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        default="",
-        help="write to FILE, whole or not at all; its ending chooses the format",
-    )
+    add_output(blame, "text, md, html or json (default: text)")
     blame.set_defaults(run=_run)
 
 

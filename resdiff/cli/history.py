@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from resdiff.cli.arguments import add_output
 from resdiff.cli.series import add_series, check_written, read_series, say, show_progress
 from resdiff.errors import EXIT_DONE
 from resdiff.terminal import is_screen, need_screen, reopen_keyboard, write_bytes
@@ -27,19 +28,7 @@ def add(commands: Commands) -> None:
         "year, when it was dropped and when it came back.",
     )
     add_series(history)
-    history.add_argument(
-        "--format",
-        metavar="FORMAT",
-        default="",
-        help="text, md, html, json or csv (default: a screen, or text where there is no terminal)",
-    )
-    history.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        default="",
-        help="write to FILE, whole or not at all; its ending chooses the format",
-    )
+    add_output(history, "text, md, html, json or csv (default: a screen, or text where there is no terminal)")
     history.set_defaults(run=_run)
 
 
@@ -92,6 +81,9 @@ def _open(arguments: argparse.Namespace) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    if not (arguments.format or arguments.output) and is_screen():
+        return _open(arguments)  # before anything is imported that only writes
+
     from resdiff.exports import asked_format
     from resdiff.exports.history import check_format, export_history
     from resdiff.lineage.account import account
@@ -101,8 +93,6 @@ def _run(arguments: argparse.Namespace) -> int:
     to = asked_format(arguments.format, output)
     check_format(to)
     check_written(arguments, output)
-    if not (arguments.format or arguments.output) and is_screen():
-        return _open(arguments)
     history = read_series(arguments, show_progress, say)
     told = account(
         history,

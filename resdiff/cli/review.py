@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resdiff.cli.arguments import FILES, add_language, add_pins, add_reading
+from resdiff.cli.arguments import FILES, add_language, add_output, add_pins, add_reading
 from resdiff.cli.loading import check_output, proposers, say_if_empty, take_by_symbol
 from resdiff.errors import EXIT_DONE, SavingError, UsageError
 from resdiff.terminal import is_screen, reopen_keyboard, talk, write_bytes
@@ -70,14 +70,7 @@ def add(commands: Commands) -> None:
         help="who signs the remarks made on the screen (default: your user name)",
     )
     review.add_argument("--list", action="store_true", help="open no screen; write the report of the review")
-    review.add_argument("--format", metavar="FORMAT", default="", help="write the report as text, md, html or json")
-    review.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        default="",
-        help="write the report to FILE, whole or not at all; its ending chooses the format",
-    )
+    add_output(review, "write the report as text, md, html or json")
     add_reading(review)
     add_pins(review)
     add_language(review)

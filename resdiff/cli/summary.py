@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from resdiff.cli.arguments import add_ladder, add_pair
+from resdiff.cli.arguments import add_ladder, add_output, add_pair
 from resdiff.cli.loading import check_output, check_pair, load, say_if_empty, take_by_symbol
 from resdiff.errors import EXIT_DIFFERENT, EXIT_DONE, UsageError
 from resdiff.terminal import write_bytes
@@ -34,16 +34,7 @@ def _add_forms(parser: argparse.ArgumentParser) -> None:
     forms.add_argument("--brief", action="store_const", const="brief", dest="form", help="one line")
     forms.add_argument("--full", action="store_const", const="full", dest="form", help="every change with its words")
     parser.set_defaults(form="page")
-    parser.add_argument(
-        "--format", metavar="FORMAT", default="", help="text, md, html, json, csv, xlsx or critic (default: text)"
-    )
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        default="",
-        help="write to FILE, whole or not at all; its ending chooses the format",
-    )
+    add_output(parser, "text, md, html, json, csv, xlsx or critic (default: text)")
     add_ladder(parser)
 
 

@@ -70,8 +70,13 @@ def export(report: Report, to: Format, form: Form = "page") -> bytes:
         from resdiff.exports.tables import to_xlsx
 
         return to_xlsx(report)
+    return as_file(_text(report, to, form))
+
+
+def as_file(text: str) -> bytes:
+    """A text as the bytes of a file, in UTF-8."""
     # Lone surrogates have no UTF-8; they become question marks rather than a fault.
-    return _text(report, to, form).encode("utf-8", errors="replace")
+    return text.encode("utf-8", errors="replace")
 
 
 def _text(report: Report, to: Format, form: Form) -> str:

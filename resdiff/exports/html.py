@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from html import escape
-from importlib.resources import files
 from string import Template
 
 from resdiff import __version__
 from resdiff.exports.flow_picture import flow_picture
 from resdiff.exports.html_clauses import SORTS, anchor, clause_rows, quoted, said, sort_of
+from resdiff.exports.web_page import page_file, web_page
 from resdiff.model import Document
 from resdiff.summary import CLASSES, PARTS, Digest, Report, Section, digest
 from resdiff.summary.english import counted
@@ -39,14 +38,7 @@ def to_html(report: Report) -> str:
     """The page as HTML, without a final newline."""
     summed = digest(report, None)
     old, new = names(report.comparison)
-    page = Template(page_file("page.html")).substitute(
-        version=escape(__version__),
-        title=escape(f"{summed.title}: what changed"),
-        style="\n".join([page_file("page.css").rstrip(), *_filter_rules(report)]),
-        heading=f"{escape(old)} <span>→</span> {escape(new)}",
-        subject=f'<p class="subject" dir="auto">{escape(summed.subject)}</p>' if summed.subject else "",
-        headline=escape(" ".join(summed.headline)),
-        selection=f'<p class="selection">{escape(summed.selection)}</p>' if summed.selection else "",
+    body = Template(page_file("summary.html")).substitute(
         topics="\n".join(_topic(section) for section in summed.sections if section.is_told),
         closing=f'<p class="closing">{escape(" ".join(summed.closing))}</p>' if summed.closing else "",
         caption=escape(_caption(report)),
@@ -57,15 +49,18 @@ def to_html(report: Report) -> str:
         new_name=escape(dated(report.comparison.new, new)),
         clauses="\n".join(clause_rows(report)),
         total=str(len(report.rows)),
-        colophon=escape(_colophon(report)),
     )
-    return page.rstrip("\n")
-
-
-@cache
-def page_file(name: str) -> str:
-    """A file that pages are made from: their frame, or how they look."""
-    return files("resdiff.exports").joinpath(name).read_text(encoding="utf-8")
+    return web_page(
+        title=f"{summed.title}: what changed",
+        kicker="What changed",
+        heading=f"{escape(old)} <span>→</span> {escape(new)}",
+        subject=summed.subject,
+        headline=" ".join(summed.headline),
+        selection=summed.selection,
+        body=body,
+        colophon=_colophon(report),
+        rules=_filter_rules(report),
+    )
 
 
 def _topic(section: Section) -> str:

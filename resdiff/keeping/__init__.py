@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -59,6 +59,7 @@ def quiet(done: int, of: int) -> None:
     """Tell nobody."""
 
 
+@lru_cache(maxsize=32)  # asked for several times of each version, and packing all of it is what takes long
 def fingerprint(document: Document) -> str:
     """A digest of all that comparing and judging look at: two files that say the same have the same one."""
     return store.key(dumps(pack_document(evolve(document, source="", format="", unread=(), comments=()))).decode())

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _TEXTS = ("source", "genre", "symbol", "title", "date", "session", "agenda_item", "body", "format")
 """The fields of a document that are one string, in the order of the pack."""
+_GENRES, _PARTS, _KINDS, _TRANSFERS, _SIGNS = map(get_args, (Genre, Part, Kind, Transfer, Sign))
 
 
 def dumps(packed: object) -> bytes:
@@ -73,7 +74,7 @@ def unpack_document(packed: Any) -> Document:
     """The document in a pack. Raises Unfit."""
     texts, paragraphs, notes, unread, comments = as_row(packed, 5)
     fields = dict(zip(_TEXTS, map(as_text, as_row(texts, len(_TEXTS))), strict=True))
-    genre: Genre = as_one_of(fields.pop("genre"), get_args(Genre))
+    genre: Genre = as_one_of(fields.pop("genre"), _GENRES)
     document = Document(
         paragraphs=each_of(paragraphs, _paragraph),
         notes=each_of(notes, lambda note: Note(*map(as_text, as_row(note, 2)))),
@@ -94,7 +95,7 @@ def _paragraph(packed: Any) -> Paragraph:
         raise Unfit
     return Paragraph(
         as_text(address),
-        as_one_of(part, get_args(Part)),
+        as_one_of(part, _PARTS),
         as_text(text),
         as_text(number),
         as_text(lead),
@@ -153,7 +154,7 @@ def _change(packed: Any) -> Change:
         raise Unfit
     moved, copied, uncertain, renumbered = map(as_flag, as_row(flags, 4))
     return Change(
-        kind=as_one_of(kind, get_args(Kind)),
+        kind=as_one_of(kind, _KINDS),
         old=each_of(old, as_text),
         new=each_of(new, as_text),
         similarity=float(similarity),
@@ -162,7 +163,7 @@ def _change(packed: Any) -> Change:
         moved=moved,
         copied=copied,
         uncertain=uncertain,
-        transfer=as_one_of(transfer, get_args(Transfer)),
+        transfer=as_one_of(transfer, _TRANSFERS),
         renumbered=renumbered,
         notes=each_of(notes, _note_change),
     )
@@ -177,7 +178,7 @@ def _note_change(packed: Any) -> NoteChange:
 
 def _edit(packed: Any) -> Edit:
     text = as_text(packed)
-    return Edit(as_one_of(text[:1], get_args(Sign)), text[1:])
+    return Edit(as_one_of(text[:1], _SIGNS), text[1:])
 
 
 def unpack_classes(packed: Any, count: int) -> tuple[Class, ...]:

@@ -111,20 +111,22 @@ def _woken(packed: Sequence[Any], history: History) -> tuple[str, Woken]:
 def _main_lines(history: History, comparison: Comparison, change: Change) -> list[tuple[str, str]]:
     """Which old paragraph of a change is carried on by which new one, each once: the likest first.
 
-    Likest is the piece that resembles what the clause has been through all its years, not the longest one: what was put
-    into a clause last year and stands by itself now is not what the clause was.
+    One is carried on always, for what was split or merged did not end: also where all the words crossed, or a short
+    clause stands in a long new one. Likest is the piece that resembles what the clause has been through all its years,
+    not the longest one: what was put into a clause last year and stands by itself now is not what the clause was.
     """
     if len(change.old) <= 1 and len(change.new) <= 1:
         return [(old, new) for old in change.old for new in change.new]
     shared = _shared(comparison, change)
     likeness = {(old, new): _likeness(history, comparison, old, new) for old in change.old for new in change.new}
     ranked = sorted(
-        # Of two pieces that changed places only one has words in common where they stand in order.
-        (pair for pair, likely in likeness.items() if shared[pair] or likely >= _LIKELY),
+        likeness,
         key=lambda pair: (-likeness[pair], -shared[pair], change.new.index(pair[1]), change.old.index(pair[0])),
     )
+    # Of two pieces that changed places only one has words in common where they stand in order.
+    likely = [pair for pair in ranked if shared[pair] or likeness[pair] >= _LIKELY]
     chosen: list[tuple[str, str]] = []
-    for old, new in ranked:
+    for old, new in likely or ranked[:1]:
         if old not in {o for o, _ in chosen} and new not in {n for _, n in chosen}:
             chosen.append((old, new))
     return chosen

@@ -18,9 +18,10 @@ _ORGAN_AND_NUMBERS = re.compile(r"\D+|\d+")
 
 
 def fit_for_series(documents: Sequence[Document], tell: Tell) -> list[Document]:
-    """The documents without those that say nothing and those that say again what another says; these are told.
+    """The documents that are versions of a text; those that are none are told.
 
-    Raises UsageError where fewer than two are left: one version has no history.
+    None is what holds no paragraphs, what says again what another says, and an amendment, which says what to do to a
+    draft. Raises UsageError where fewer than two are left: one version has no history.
     """
     kept: list[Document] = []
     known: dict[str, Document] = {}
@@ -28,10 +29,17 @@ def fit_for_series(documents: Sequence[Document], tell: Tell) -> list[Document]:
         if not document.paragraphs:
             tell(f"{document.source} holds no paragraphs; it is left out")
             continue
-        twin = known.setdefault(fingerprint(document), document)
-        if twin is not document:
+        if document.genre == "amendment":
+            tell(f"{document.source} is an amendment and no version; it is left out")
+            continue
+        twin = known.get(fingerprint(document))
+        if twin and twin.source == document.source:
+            tell(f"{document.source} is named more than once; it counts once")
+            continue
+        if twin:
             tell(f"{document.source} says the same as {twin.source}; it is left out")
             continue
+        known[fingerprint(document)] = document
         kept.append(document)
     if len(kept) < 2:
         raise UsageError(
@@ -51,10 +59,9 @@ def in_order(documents: Sequence[Document], tell: Tell) -> list[Document]:
         ordered = sorted(documents, key=lambda document: (document.date, _natural(document)))
         for date, some in groupby(ordered, key=lambda document: document.date):
             if len(same := list(some)) > 1:
-                names = " and ".join(document.name for document in same)
-                tell(
-                    f"{names} are both of {date}; they stand in the order of their symbols (--order given keeps yours)"
-                )
+                names, count = " and ".join(document.name for document in same), "both" if len(same) == 2 else "all"
+                stand = "they stand in the order of their symbols (--order given keeps yours)"
+                tell(f"{names} are {count} of {date}; {stand}")
         return ordered
     sessions = {id(document): session_number(document) for document in documents}
     if all(sessions.values()) and len(set(sessions.values())) == len(documents):

@@ -101,13 +101,21 @@ def _is_in_name(text: str, at: int) -> bool:
 
 def addressees(text: str, at: int) -> tuple[Mention, ...]:
     """Whom a verb is addressed to, whose object begins at `at`: the actors up to what they are to do, or none."""
+    opening = _START.match(text, at)
+    if opening is None or not any(_begins(text, here) for here in range(at, opening.end() + 1)):
+        return ()
     end = _END.search(text, at, at + REACH)
     stop = end.start() if end else min(len(text), at + REACH)
-    opening = _START.match(text, at)
     people = tuple(m for m in find_actors(text) if at <= m.start < stop)
-    if not people or opening is None or people[0].start > opening.end():
+    if not people or people[0].start > opening.end():
         return ()
     return people if end else people[:1]
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether an actor may be named at a place: all names of a long text are looked for only where it matters."""
+    actors, text, low = _actors(), plain(text), lowered(text)
+    return bool(actors.printed.begins(text, at) or actors.persons.begins(low, at) or actors.bodies.match(text, at))
 
 
 def same_actor(one: str, other: str) -> bool:

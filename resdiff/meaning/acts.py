@@ -21,6 +21,7 @@ _CONTINUES = re.compile(r"(?<!\w)continu(?:es|ing) to $")
 # A row of means: what follows a comma in "by promoting research, encouraging study" is no act.
 _MEANS = re.compile(r"\b(?:by|of|for|through|in|on|to|from|without|include|including) (?:\w+ly )?\w+ing\b")
 _FACT = re.compile(r",? that\b")
+_HEAD = re.compile(r"[\w-]+")
 _WORD = re.compile(r"once again|[\w-]+")
 
 
@@ -64,8 +65,9 @@ def find_acts(paragraphs: Sequence[Paragraph]) -> list[Act]:
 
 def _acts_of(paragraph: Paragraph) -> Iterator[Act]:
     done = 0
-    for match in lexicon().head.finditer(lowered(paragraph.text)):
-        if match.start() >= done and (act := _act(paragraph, match, done)):
+    readings = lexicon().readings
+    for match in _HEAD.finditer(lowered(paragraph.text)):
+        if match.group() in readings and match.start() >= done and (act := _act(paragraph, match, done)):
             done = act.end
             yield act
 

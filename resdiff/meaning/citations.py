@@ -150,7 +150,8 @@ def find_citations(text: str, italics: Sequence[Place] = ()) -> Citations:
     text = plain(text)
     patterns = _patterns()
     has_number = "/" in text
-    rows = [_chain(match) for match in _CHAIN.finditer(text)]
+    is_row = "resolution" in text or "decision" in text
+    rows = [_chain(match) for match in _CHAIN.finditer(text)] if is_row else []
     alone = outside(_mentions(_DATED, text, "resolution"), [row.place for row in rows]) if has_number else []
     rows += [_chain(match) for m in alone if (match := _DATED.match(text, m.start))]
     chains = tuple(sorted(rows, key=lambda row: row.start))
@@ -158,6 +159,7 @@ def find_citations(text: str, italics: Sequence[Place] = ()) -> Citations:
     documents = _mentions(_DOCUMENT, text, "document") if has_number else []
     items = _mentions(_ITEM, text, "agenda item") if "item" in text else []
     sessions = _mentions(patterns.session, lowered(text), "session") if "session" in lowered(text) else []
+    paragraphs = _mentions(_PARAGRAPHS, text, "provision") if "paragraph" in text else []
     titles = (*(m.span() for m in _TITLE.finditer(text)), *italics)
     taken = [*within, *titles]
     return Citations(
@@ -165,11 +167,7 @@ def find_citations(text: str, italics: Sequence[Place] = ()) -> Citations:
         tuple(outside(documents, within)),
         tuple(sessions),
         tuple(items),
-        tuple(
-            outside(
-                [*_mentions(patterns.provision, text, "provision"), *_mentions(_PARAGRAPHS, text, "provision")], taken
-            )
-        ),
+        tuple(outside([*_mentions(patterns.provision, text, "provision"), *paragraphs], taken)),
         tuple(outside(list(_instruments(text)), taken)),
         titles,
     )

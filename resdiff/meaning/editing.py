@@ -74,11 +74,12 @@ def edited(text: str, cuts: Sequence[Cut] = ()) -> list[str]:
 def _edited(text: str) -> tuple[str, ...]:
     lists = editing()
     house = lists.phrases.sub(lambda match: lists.same[match.group().casefold()], plain(text))
-    return tuple(word for token in tokens(house) if (word := _word(token)) and word not in lists.articles)
+    return tuple(filter(None, map(_word, tokens(house))))
 
 
 @lru_cache(maxsize=1 << 14)
 def _word(token: str) -> str:
+    """A token as an edited word, empty for what an editor may leave out."""
     if not any(c.isalnum() for c in token):
         # Square brackets mean "not agreed" in a draft, and a sign of money or measure is a word.
         is_word = token in "[]" or unicodedata.category(token[0]) in ("Sc", "Sm")
@@ -87,7 +88,8 @@ def _word(token: str) -> str:
     if word[0].isdigit():
         return word
     word = word.translate(_HYPHENS) if word not in editing().spellings else word
-    return _IZE.sub("iz", editing().spellings.get(word, word).translate(_HYPHENS).replace(" ", ""))
+    word = _IZE.sub("iz", editing().spellings.get(word, word).translate(_HYPHENS).replace(" ", ""))
+    return "" if word in editing().articles else word
 
 
 def same_words(old: Sequence[str], new: Sequence[str]) -> bool:

@@ -19,6 +19,8 @@ from resdiff.meaning.sides import Sides
 
 SOURCE = "figures and dates"
 
+_DIGIT = re.compile(r"\d")
+
 
 @frozen
 class Figures:
@@ -68,7 +70,7 @@ def figures() -> Figures:
 
 def find_dates(text: str, masks: Sequence[Place]) -> list[Mention]:
     """The dates of a text, from days to years, that stand in none of the masked stretches."""
-    return outside(_found(figures().date, plain(text), "date"), masks)
+    return outside(_found(figures().date, plain(text), "date"), masks) if _DIGIT.search(text) else []
 
 
 def find_figures(text: str, masks: Sequence[Place]) -> list[Mention]:

@@ -47,7 +47,6 @@ class Lexicon:
     nounlike: frozenset[str]
     common: frozenset[str]
     asking: frozenset[str]
-    head: re.Pattern[str]
     adverbs: re.Pattern[str]
     boundary: re.Pattern[str]
     noun: re.Pattern[str]
@@ -65,7 +64,7 @@ def lexicon() -> Lexicon:
     zero = either(words["zero"])
     adverb = either([*(word for word in degrees if word.endswith(("ly", "again"))), *words["zero"]])
     describing = rf"(?:(?:{either(degrees)}|most)(?:,| and)? )*"
-    objects = rf" (?:{either(words['objects'])})(?!\w)|[:,]? \(?[A-Z“0-9]"
+    objects = rf" +(?:{either(words['objects'])})(?!\w)|[:,]? +\(?[A-Z“0-9]"
     readings: dict[str, list[Verb]] = {}
     for entry in table["verb"]:
         companion = re.compile(rf" (?:{either(entry['with'])})(?!\w)") if "with" in entry else None
@@ -90,7 +89,6 @@ def lexicon() -> Lexicon:
         nounlike=frozenset(words["nounlike"]),
         common=frozenset(words["common"]),
         asking=frozenset(words["asking"]),
-        head=re.compile(rf"(?<![\w-])(?:{either(readings)})(?![\w-])"),
         adverbs=re.compile(rf"(?:(?<!\w)(?:{adverb}) )+$"),
         boundary=re.compile(
             rf"(?:[\n,;:.)”—–] |\n|(?<!\w)(?:{either(words['before'])}) )"

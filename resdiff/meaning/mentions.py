@@ -40,6 +40,8 @@ Pair = tuple[Mention | None, Mention | None]
 
 def outside(mentions: Sequence[Mention], masks: Sequence[Place]) -> list[Mention]:
     """The mentions that lie within none of the masked stretches."""
+    if not (mentions and masks):
+        return list(mentions)
     ordered = sorted(masks)
     starts, reach = [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
     return [m for m in mentions if not ((k := bisect_right(starts, m.start)) and reach[k - 1] >= m.end)]

@@ -151,9 +151,11 @@ def _opening(text: str, hedge: Mention) -> Place:
 def _governs(text: str, end: int, run: Place, other: str) -> bool:
     """Whether what follows a hedge stands first on the other side too, so that the hedge alone came or went."""
     following = _WORD.search(text, end, run[1]) if end < run[1] else None
-    first = [word.casefold() for word in _WORD.findall(other) if word.casefold() not in _LEADING][:1]
+    words = [word.casefold() for word in _WORD.findall(other)]
     if following is None:
-        return not first
+        # The run ends with the hedge, and the verb behind it was kept.
+        return not words or words[-1] in ("to", "and")
+    first = [word for word in words if word not in _LEADING][:1]
     return any(_is_form_of(word, following.group().casefold()) for word in first)
 
 

@@ -113,7 +113,7 @@ def _is_kept(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
 
 
 def _is_in_run(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
-    """Whether the run that took a verb's place has its word as none of the acts: "as well as noting" for "Noting"."""
+    """Whether the run that took a verb's place has it, in any form, as none of the acts: "as well as noting"."""
     act = old or new
     if act is None:
         return False
@@ -121,10 +121,12 @@ def _is_in_run(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
     hunk = sides.hunk_of_old(act.head_at) if old else sides.hunk_of_new(act.head_at)
     if hunk is None:
         return False
-    word = (sides.old if old else sides.new)[slice(*act.head_at)].casefold()
+    readings = lexicon().readings
+    names = {verb.name for verb in readings.get((sides.old if old else sides.new)[slice(*act.head_at)].casefold(), ())}
     text, run, others = (sides.new, hunk.new, verbs.new) if old else (sides.old, hunk.old, verbs.old)
     return any(
-        match.group().casefold() == word and match.span() not in [other.head_at for other in others]
+        match.span() not in [other.head_at for other in others]
+        and any(verb.name in names for verb in readings.get(match.group().casefold(), ()))
         for match in _WORD.finditer(text, *run)
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sys
 from collections.abc import Callable
@@ -11,14 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from resdiff.beside import started
 from resdiff.errors import ResdiffError
-from resdiff.model import Comparison
-from resdiff.pinning import Pinned
 from resdiff.screens.series import Series
 from resdiff.screens.sitting import Outlet, Sitting
 from resdiff.visible import visible
 
 if TYPE_CHECKING:
     from resdiff.meaning import Ladders
+    from resdiff.model import Comparison
+    from resdiff.pinning import Pinned
     from resdiff.screens.app import First
     from resdiff.summary import Report
 
@@ -89,6 +90,9 @@ def _open(load: Load[What], first: Callable[[What], First]) -> None:
     other, and the screen would be there a second later. Whatever `load` raises is raised again here; ctrl+c raises
     KeyboardInterrupt.
     """
+    # Nothing of what is imported and made until the first screen stands is garbage: looking for some would take a fifth
+    # of that time. The application looks again once it is there.
+    gc.disable()
     began = monotonic()
     doing = ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Sequence
 
@@ -11,7 +12,6 @@ from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
 from resdiff.screens.guarding import Guarded
-from resdiff.screens.helping import Help
 from resdiff.screens.textscreen import TextScreen
 from resdiff.screens.themes import DARK, LIGHT, change_variables
 
@@ -70,6 +70,8 @@ class ResdiffApp(App[None]):
 
     def action_help(self) -> None:
         """Show the signs, and the keys of the screen that is open."""
+        from resdiff.screens.helping import Help
+
         if isinstance(self.screen, TextScreen):
             self.push_screen(Help(self.screen.commands, self.screen.marks, self.screen.legend))
 
@@ -80,6 +82,12 @@ class ResdiffApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The one to open with."""
         return self._first(self.is_plain)
+
+    def on_ready(self) -> None:
+        """Look for garbage from now on, where that was put off until a screen stood; never in what stood by then."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     async def action_quit(self) -> None:
         """Leave, unless a screen still holds what would be lost; it then says so, and the second time one leaves."""

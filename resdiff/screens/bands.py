@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from resdiff.model import Change, Comparison, Document, Edit, Paragraph, Sign
 from resdiff.screens import signs
+from resdiff.screens.called import listed, name_of
 from resdiff.screens.cells import Looks, Side, address_lines, arrowed, blocks, note_mark, shown
 from resdiff.screens.rows import Row
 from resdiff.screens.sheet import Band, Block, Piece
@@ -276,16 +277,6 @@ def _closing(document: Document) -> Cell:
     pages = f"{_counted(len(aside), 'piece')} set aside; resdiff outline lists them" if aside else ""
     told = [f"End of {name_of(document)}", adoption, pages]
     return tuple(Block((Piece(text, "aside", ""),)) for text in told if text)
-
-
-def name_of(document: Document) -> str:
-    """What to call a document: its symbol, or else the name of its file."""
-    return shown(document.symbol or document.source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1])
-
-
-def listed(addresses: Sequence[str]) -> str:
-    """Addresses as people write them: "OP7", "OP6 and OP7", "OP5, OP6 and OP7"."""
-    return " and ".join(filter(None, [", ".join(addresses[:-1]), addresses[-1]])) if addresses else "nothing"
 
 
 def ranged(first: str, last: str) -> str:

@@ -9,7 +9,6 @@ from textual.binding import BindingType
 
 from resdiff.errors import ResdiffError
 from resdiff.model import Comparison
-from resdiff.pinning import Pinned
 from resdiff.screens.commands import CHANGES, COMMON, FIND, READING, TRAVEL, Command, bindings
 from resdiff.screens.exporting import Exporting
 from resdiff.screens.pairscreen import PairScreen
@@ -18,6 +17,7 @@ from resdiff.screens.search import Search
 
 if TYPE_CHECKING:
     from resdiff.meaning import Ladders
+    from resdiff.pinning import Pinned
     from resdiff.screens import Write
 
 EXPORT = Command("e", "export", "Write the summary to a file", "Meaning")

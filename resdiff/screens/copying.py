@@ -10,7 +10,7 @@ from textual.selection import Selection
 from textual.widget import Widget
 
 from resdiff.model import Change, Comparison
-from resdiff.screens.bands import listed, name_of
+from resdiff.screens.called import listed, name_of
 from resdiff.visible import visible
 
 _END_OF_LINE = 10_000

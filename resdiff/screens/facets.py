@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from resdiff.screens.bands import listed
+from resdiff.screens.called import listed
 from resdiff.screens.cells import shown
 from resdiff.screens.marked import STYLES as WORDS
 from resdiff.screens.reasons import alike
@@ -31,18 +31,18 @@ _STYLES = {"old": WORDS["-"], "new": WORDS["+"]}
 _TO_CHECK = ("warning", "question")
 
 
-def facet_lines(row: Row, meaning: Meaning | None) -> Content:
-    """Everything that is known of the change of a row; `meaning` is None until it has been read."""
+def facet_lines(row: Row, meaning: Meaning | None, *, is_awaited: bool = True) -> Content:
+    """Everything that is known of the change of a row; `meaning` is None until it has been read, or for good."""
     if row.change is None:
         return Content.styled("No clause here", "italic")
-    return Content("\n").join(_lines(row.change, meaning))
+    return Content("\n").join(_lines(row.change, meaning, is_awaited=is_awaited))
 
 
-def _lines(change: Change, meaning: Meaning | None) -> Iterator[Content]:
+def _lines(change: Change, meaning: Meaning | None, *, is_awaited: bool) -> Iterator[Content]:
     yield Content.styled(" → ".join(listed(side) for side in (change.old, change.new) if side), "bold")
     yield Content("; ".join(f"{name} ({MEANINGS[name]})" for name in facets_of(change)))
     if meaning is None:
-        yield Content.styled("What it means is still being read", "italic")
+        yield Content.styled(f"What it means {'is still being' if is_awaited else 'could not be'} read", "italic")
     else:
         if meaning.klass:
             yield Content.assemble((meaning.klass, "bold"), f": {shown(meaning.rule)}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,8 +15,10 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from resdiff.screens.listing import Group
 from resdiff.screens.signs import MARKS, SIGNS
+
+if TYPE_CHECKING:
+    from resdiff.screens.listing import Group
 
 _EVERYTHING = "everything"
 _SIGNS = SIGNS | MARKS

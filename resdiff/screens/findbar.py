@@ -53,7 +53,7 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """A sign, the words, the count."""
         yield Static(" /", id="find-sign", markup=False)
-        find = Input(placeholder="words in either text", compact=True, select_on_focus=True)
+        find = Input(placeholder="words to find", compact=True, select_on_focus=True)
         find.cursor_blink = False
         yield find
         yield Static("", id="find-count", markup=False)
@@ -73,6 +73,12 @@ class FindBar(Horizontal):
         self.add_class("-shown")
         # Not `focus()`, which comes after the next keys: letters typed fast would be commands.
         self.screen.set_focus(self.query_one(Input))
+
+    def show(self, words: str) -> None:
+        """Show the bar with words in it; the keys stay with the text."""
+        self.add_class("-shown")
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = words
 
     def close(self) -> None:
         """Empty the bar and hide it."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from resdiff.lineage import Clause, History
 from resdiff.lineage.rows import by_age, by_latest_text
 from resdiff.lineage.signs import Look, look, sign
 from resdiff.screens.cells import shown
 from resdiff.screens.finding import Finds
-from resdiff.screens.listing import Group
 from resdiff.screens.sheet import Band, Block, Piece, Sheet, Wrap
 from resdiff.screens.spans import Margin, Span
 from resdiff.screens.traits import GENERAL, born_in, dropped_in, traits
 from resdiff.telling.heads import step_of
+
+if TYPE_CHECKING:
+    from resdiff.screens.listing import Group
 
 ABSENT = "·"
 """Stands in the cell of a version in which a clause does not stand."""

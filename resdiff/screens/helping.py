@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from resdiff.screens.boxes import Boxed
 from resdiff.screens.commands import Command
 from resdiff.screens.signs import MARKS, MEANINGS, SIGNS
 
@@ -25,7 +25,7 @@ _SIGN_STYLES = {
 }
 
 
-class Help(ModalScreen[None]):
+class Help(Boxed[None]):
     """A sheet over the text, closed by any of the usual keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,24 +33,7 @@ class Help(ModalScreen[None]):
         Binding("j", "scroll(1)", "Down", show=False),
         Binding("k", "scroll(-1)", "Up", show=False),
     ]
-    DEFAULT_CSS = """
-    Help {
-        align: center middle;
-
-        VerticalScroll {
-            width: 76;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            background: $panel;
-            border: round $row-bar;
-            border-title-color: $foreground;
-            border-subtitle-color: $text-aside;
-            padding: 1 2;
-            scrollbar-size-vertical: 1;
-        }
-    }
-    """
+    DEFAULT_CSS = "Help .box { scrollbar-size-vertical: 1; }"
 
     def __init__(
         self, commands: Sequence[Command], marks: Mapping[str, str], legend: Sequence[tuple[str, str]] = ()
@@ -62,14 +45,10 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The sheet."""
-        with VerticalScroll() as sheet:
+        with VerticalScroll(classes="box") as sheet:
             sheet.border_title = "Signs and keys"
             sheet.border_subtitle = "esc closes"
             yield Static(Content("\n").join(help_lines(self._commands, self._marks, self._legend)), markup=False)
-
-    def action_close(self) -> None:
-        """Close the sheet."""
-        self.dismiss()
 
     def action_scroll(self, step: int) -> None:
         """Scroll by one line."""

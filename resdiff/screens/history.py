@@ -21,13 +21,12 @@ from resdiff.lineage.signs import LEGEND, said
 from resdiff.screens.cells import shown
 from resdiff.screens.cellspread import Cells
 from resdiff.screens.commands import COMMON, FIND, TRAVEL, YEARS, Command, bindings
-from resdiff.screens.exporting import Exporting
-from resdiff.screens.exporting import said as written
 from resdiff.screens.keyline import KeyLine
 from resdiff.screens.search import Search
 from resdiff.screens.series import Series
 from resdiff.screens.spread import Spread
 from resdiff.screens.title import Heading, TitleLine
+from resdiff.screens.troubles import trouble
 from resdiff.screens.yearhead import YearHead
 from resdiff.screens.years import COMPARING, YearsScreen
 from resdiff.visible import visible
@@ -36,12 +35,13 @@ if TYPE_CHECKING:
     from resdiff.lineage.account import Account
     from resdiff.lineage.words import Run, WordYears
 
+UNREAD = "The years of its words are being read …"
 _ENDINGS = "The ending says what is written: .html, .md, .txt, .json or .csv."
 _OWN = (
     Command(
         "enter", "open", "Open the clause: every version, its words with their years", "Clauses", "Clause", "enter"
     ),
-    Command("w", "three", "Three versions side by side, the one at the cursor last", "Versions"),
+    Command("w", "several", "Three or more versions side by side, the one at the cursor last", "Versions"),
     Command("s", "figures", "The figures of the series on a page", "Series", "Figures"),
     Command("e", "export", "Write the history to a file", "Series"),
     Command("y", "copy", "Copy the clause as this version has it", "Copy"),
@@ -78,6 +78,8 @@ class HistoryScreen(YearsScreen[None]):
         self.account: Account | None = None
         self._bracketed = bracketed
         self._waiting: Callable[[Account], None] | None = None
+        self._is_working = False
+        self._unread = UNREAD
 
     def compose(self) -> ComposeResult:
         """Title and names of the versions; the grid with the find bar; what is told of the cell, and the keys."""
@@ -145,7 +147,13 @@ class HistoryScreen(YearsScreen[None]):
     # What is worked out beside
 
     def _work(self) -> None:
+        """Work out what is not known yet: the years of the words, and with them the figures."""
+        self._is_working = True
+        if self.words is not None:
+            self._work_on(self.words)
+            return
         history = self.series.history
+        self._unread = UNREAD
 
         def words() -> WordYears:
             from resdiff.lineage.words import years_of_words
@@ -157,34 +165,53 @@ class HistoryScreen(YearsScreen[None]):
 
         started(words, "resdiff-words").add_done_callback(tell)
 
+    def _work_on(self, words: WordYears) -> None:
+        work = started(lambda: self.series.account(words), "resdiff-figures")
+        work.add_done_callback(lambda done: self._post(self.Worked(None, done)))
+
     def _post(self, message: Message) -> None:
         with suppress(RuntimeError):  # the person has left meanwhile
             self.post_message(message)
 
     @on(Worked)
     def _worked(self, event: Worked) -> None:
+        from resdiff.screens.story import StoryScreen
+
         event.stop()
         if event.words is not None:
-            from resdiff.screens.story import StoryScreen
-
-            words = self.words = event.words.result()
+            if why := trouble(event.words):
+                self._unread = f"The years of its words could not be worked out ({why})"
+                self._miss("years of the words", why)
+            else:
+                self.words = event.words.result()
+                self._work_on(self.words)
             for screen in self.app.screen_stack:
                 if isinstance(screen, StoryScreen):
-                    screen.know(self._runs(screen.clause) or ())
-            work = started(lambda: self.series.account(words), "resdiff-figures")
-            work.add_done_callback(lambda done: self._post(self.Worked(None, done)))
+                    screen.know(self._runs(screen.clause), self._unread)
         if event.account is not None:
+            if why := trouble(event.account):
+                self._miss("figures", why)
+                return
+            self._is_working = False
             self.account = event.account.result()
             if self._waiting is not None:
                 waiting, self._waiting = self._waiting, None
                 waiting(self.account)
 
+    def _miss(self, what: str, why: str) -> None:
+        """Say what could not be worked out; everything else stays as it is."""
+        self._is_working, self._waiting = False, None
+        line = f"The {what} could not be worked out ({why}). All else is here; s tries again."
+        self.notify(line, severity="warning", timeout=10, markup=False)
+
     def _when_worked(self, do: Callable[[Account], None]) -> None:
         if self.account is not None:
             do(self.account)
-        else:
-            self._waiting = do
-            self.say("Working out the figures …")
+            return
+        self._waiting = do
+        self.say("Working out the figures …")
+        if not self._is_working:
+            self._work()
 
     def _runs(self, clause: Clause) -> tuple[Run, ...] | None:
         latest = clause.latest
@@ -198,18 +225,22 @@ class HistoryScreen(YearsScreen[None]):
         # Not at the top, as all that knows of verbs and summaries: the grid is on the screen half a second earlier.
         from resdiff.screens.story import StoryScreen
 
-        clause, year = self.cells.clause, self.cells.year
-        self.app.push_screen(StoryScreen(self.series, clause, year, self._runs(clause), bracketed=self._bracketed))
+        clause, words = self.cells.clause, self.query_one(Search).words
+        runs = self._runs(clause)
+        self.app.push_screen(
+            StoryScreen(self.series, clause, self.cells.year, runs, self._unread, words, bracketed=self._bracketed)
+        )
 
-    def action_three(self) -> None:
-        """Show the version at the cursor and the two before side by side."""
+    def action_several(self) -> None:
+        """Show the version at the cursor and those before side by side."""
         # Not at the top: as for the story.
-        from resdiff.screens.threeyears import ROOM, ThreeYears
+        from resdiff.screens.severalyears import ROOM, SeveralYears
 
         if self.size.width < ROOM:
             self.say(f"Three versions side by side need {ROOM} columns; this screen has {self.size.width}")
         else:
-            self.app.push_screen(ThreeYears(self.series, self.cells.clause, self.cells.year))
+            words = self.query_one(Search).words
+            self.app.push_screen(SeveralYears(self.series, self.cells.clause, self.cells.year, words))
 
     def action_figures(self) -> None:
         """Show the figures of the series."""
@@ -222,6 +253,7 @@ class HistoryScreen(YearsScreen[None]):
 
     def action_export(self) -> None:
         """Ask for a file and write the history to it."""
+        from resdiff.screens.exporting import Exporting, said
 
         def ask(account: Account) -> None:
             first, last = self.series.history.versions[0], self.series.history.versions[-1]
@@ -230,7 +262,7 @@ class HistoryScreen(YearsScreen[None]):
             asking = Exporting(
                 "Write the history to a file", name, _ENDINGS, lambda name: self.series.write(account, name)
             )
-            self.app.push_screen(asking, written(self))
+            self.app.push_screen(asking, said(self))
 
         self._when_worked(ask)
 
@@ -244,10 +276,9 @@ class HistoryScreen(YearsScreen[None]):
 
     def action_leave(self) -> None:
         """End the search; if there is none, the mark; then the filter."""
-        if self.end_search():
+        if self.query_one(Search).leave():
             self.tell()
-            return
-        if self.marked is not None:
+        elif self.marked is not None:
             self.marked = None
             self.told_mark()
         elif self.cells.listing.asked:

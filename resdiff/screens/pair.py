@@ -20,6 +20,7 @@ from resdiff.screens.listing import Listing
 from resdiff.screens.naming import names_of
 from resdiff.screens.rows import Row
 from resdiff.screens.spread import Spread
+from resdiff.screens.troubles import trouble
 from resdiff.screens.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Pair(Spread):
         super().__init__(Listing(comparison, wrap, bracketed=bracketed))
         self._ladders = ladders
         self._waiting: Callable[[Report], None] | None = None
+        self._is_reading = False
+        self.has_failed = False
 
     def on_mount(self) -> None:
         """Read what the changes mean, once there is something to look at."""
@@ -84,8 +87,11 @@ class Pair(Spread):
         else:
             self._waiting = do
             self.say("Reading what the changes mean …")
+            if not self._is_reading:
+                self._read()
 
     def _read(self) -> None:
+        self._is_reading, self.has_failed = True, False
         comparison, ladders = self.listing.comparison, self._ladders
 
         def read() -> Report:
@@ -102,8 +108,14 @@ class Pair(Spread):
     @on(Understood)
     def _understand(self, event: Understood) -> None:
         event.stop()
+        if why := trouble(event.report):
+            self._is_reading, self._waiting, self.has_failed = False, None, True
+            line = f"What the changes mean could not be read ({why}). The texts are all here; s tries again."
+            self.notify(line, severity="warning", timeout=10, markup=False)
+            return
         report = event.report.result()
         if report.comparison is self.listing.comparison:
+            self._is_reading = False
             self.listing.understand(names_of(report))
             self.report = report
             self.lay_out()

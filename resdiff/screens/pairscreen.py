@@ -109,7 +109,7 @@ class PairScreen(TextScreen[None]):
 
     def panel_lines(self) -> Content:
         """What the panel says of the clause at the cursor."""
-        return facet_lines(self.pair.row, self.pair.meaning)
+        return facet_lines(self.pair.row, self.pair.meaning, is_awaited=not self.pair.has_failed)
 
     def action_facets(self) -> None:
         """Open or close the panel that says what the change at the cursor means."""
@@ -141,10 +141,5 @@ class PairScreen(TextScreen[None]):
 
     def action_leave(self) -> None:
         """End the search; if there is none, the filter."""
-        search = self.query_one(Search)
-        if self.selections:
-            self.clear_selection()
-        elif search.is_on:
-            search.end()
-        elif self.pair.listing.facets:
+        if not self.query_one(Search).leave() and self.pair.listing.facets:
             self.pair.filter(frozenset())

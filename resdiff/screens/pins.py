@@ -7,7 +7,7 @@ from attrs import frozen
 from resdiff.alignment import Pin
 from resdiff.model import Change, Comparison
 from resdiff.pinning import Pinned
-from resdiff.screens.bands import listed
+from resdiff.screens.called import listed
 
 
 @frozen

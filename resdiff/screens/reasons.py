@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from resdiff.model import Change
-from resdiff.screens.bands import listed
+from resdiff.screens.called import listed
 from resdiff.screens.cells import shown
 from resdiff.screens.rows import Row
 from resdiff.screens.signs import MEANINGS, facets

@@ -15,12 +15,19 @@ from resdiff.screens.spread import Spread
 
 
 class Search(Vertical):
-    """Holds a spread, whatever stands beside it, and below them the bar to find words in it."""
+    """Holds a spread, whatever stands beside it, and below them the bar to find words in it.
+
+    `rows` is what the rows of the spread are called where they are counted.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FIND)]
     DEFAULT_CSS = """
     Search { height: 1fr; }
     """
+
+    def __init__(self, rows: str = "clauses") -> None:
+        super().__init__()
+        self._rows = rows
 
     def compose(self) -> ComposeResult:
         """The bar, below what the search was opened round."""
@@ -47,6 +54,36 @@ class Search(Vertical):
         self.bar.close()
         self.bar.tell("")
         self.screen.set_focus(self.spread)
+
+    def leave(self) -> bool:
+        """Take a selection away, or else end the search; False where there was neither."""
+        if self.screen.selections:
+            self.screen.clear_selection()
+        elif self.is_on:
+            self.end()
+        else:
+            return False
+        return True
+
+    @property
+    def words(self) -> str:
+        """The words that are looked for, "" where none are."""
+        return self.bar.words if self.is_on else ""
+
+    def begin(self, words: str, *, go: bool) -> None:
+        """Look for words that were looked for elsewhere, and `go` to the first row from here on that holds them.
+
+        Without words nothing begins.
+        """
+        if not words.strip():
+            return
+        self.bar.show(words)
+        self.spread.find(words)
+        count = len(self.spread.listing.finds.numbers)
+        if go or not count:
+            self._go(1, here=True)
+        else:
+            self.bar.tell(f"in {count} {self._rows}")
 
     def again(self) -> None:
         """Look for the same words in other rows."""
@@ -93,7 +130,7 @@ class Search(Vertical):
         number = finds.from_row(spread.number, step, here=here)
         if number is not None:
             spread.jump_to(number)
-            self.bar.tell(f"{finds.numbers.index(number) + 1} of {len(finds.numbers)} clauses")
+            self.bar.tell(f"{finds.numbers.index(number) + 1} of {len(finds.numbers)} {self._rows}")
         elif finds.wanted:
             self.bar.tell("not found")
         else:

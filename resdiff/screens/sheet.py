@@ -89,16 +89,24 @@ class Sheet:
     """Rows laid out for cells of some widths.
 
     `rows` are the bands of each row; `widths` the cells of text in each column; `gap` the blank lines between two
-    rows. A filter is a shorter list of rows.
+    rows. A filter is a shorter list of rows. `alike` are rows of the same texts and labels, to be measured instead
+    where those of `rows` are costly to make.
     Making one costs a wrap of every paragraph; everything after that costs the same however long the sheet is.
     """
 
-    def __init__(self, rows: Sequence[Sequence[Band]], widths: Sequence[int], wrap: Wrap, gap: int = GAP) -> None:
+    def __init__(
+        self,
+        rows: Sequence[Sequence[Band]],
+        widths: Sequence[int],
+        wrap: Wrap,
+        gap: int = GAP,
+        alike: Sequence[Sequence[Band]] | None = None,
+    ) -> None:
         self.rows = rows
         self.widths = tuple(widths)
         self.gap = gap
         self._wrap = wrap
-        heights = (self._row_height(row) for row in rows)
+        heights = (self._row_height(row) for row in (rows if alike is None else alike))
         # tops[i] is the line on which row i begins; the last entry is where the next row would begin.
         self.tops: list[int] = list(accumulate((height + gap for height in heights), initial=0))
 

@@ -34,7 +34,11 @@ _OWN = (
 
 
 class StoryScreen(YearsScreen[None]):
-    """Shows a clause through its years. `runs` are its latest words with their years, None until they are known."""
+    """Shows a clause through its years.
+
+    `runs` are its latest words with their years, None as long as they are not known, for which `unread` is a line.
+    `words` are looked for from the beginning.
+    """
 
     commands = (*COMPARING, *_OWN, *FIND, *TRAVEL, *CLOSED_BY_Q)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*COMPARING, *_OWN, *CLOSED_BY_Q))]
@@ -44,41 +48,54 @@ class StoryScreen(YearsScreen[None]):
     legend = LEGEND
 
     def __init__(
-        self, series: Series, clause: Clause, year: int, runs: Sequence[Run] | None, *, bracketed: bool
+        self,
+        series: Series,
+        clause: Clause,
+        year: int,
+        runs: Sequence[Run] | None,
+        unread: str,
+        words: str = "",
+        *,
+        bracketed: bool,
     ) -> None:
         super().__init__()
+        self._words = words
         self.series = series
         self._clause = clause
         self._year = year
         self._bracketed = bracketed
-        self._listing = self._listed(runs)
+        self._listing = self._listed(runs, unread)
 
-    def _listed(self, runs: Sequence[Run] | None) -> LinedListing:
+    def _listed(self, runs: Sequence[Run] | None, unread: str) -> LinedListing:
         from resdiff.meaning import load_ladders
 
         history = self.series.history
-        rows = story_rows(history, self._clause, runs, load_ladders(), bracketed=self._bracketed)
+        rows = story_rows(history, self._clause, runs, unread, load_ladders(), bracketed=self._bracketed)
         return LinedListing(rows, label_width(history), wrap, gap=0)
 
     def compose(self) -> ComposeResult:
         """The page with the find bar, and the keys."""
         first, last = self.series.history.versions[0], self.series.history.versions[-1]
         yield Static(f" {shown(first.name)} → {shown(last.name)}  {shown(self._clause.name)}", id="head", markup=False)
-        with Search():
+        with Search("lines"):
             yield Spread(self._listing, ["page"])
         yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Begin at the version that the grid was at, where something happened in it, or at the top."""
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
         rows = self._listing.rows
         at = next((k for k, row in enumerate(rows) if row.version == self._year), 0)
         if at and self._year != self._clause.latest.version:
-            self.call_after_refresh(lambda: self.spread.jump_to(at))
+            self.spread.jump_to(at)
+        self.query_one(Search).begin(self._words, go=True)
 
-    def know(self, runs: Sequence[Run]) -> None:
-        """Show the years of the words."""
+    def know(self, runs: Sequence[Run] | None, unread: str) -> None:
+        """Show the years of the words, or why they are not there."""
         number = self.spread.number
-        self._listing = self._listed(runs)
+        self._listing = self._listed(runs, unread)
         self.spread.show(self._listing, number)
         self.query_one(Search).again()
 
@@ -105,5 +122,5 @@ class StoryScreen(YearsScreen[None]):
 
     def action_leave(self) -> None:
         """End the search; if there is none, go back."""
-        if not self.end_search():
+        if not self.query_one(Search).leave():
             self.dismiss()

@@ -33,10 +33,10 @@ def label_width(history: History) -> int:
 
 
 def story_rows(
-    history: History, clause: Clause, runs: Sequence[Run] | None, ladders: Ladders, *, bracketed: bool
+    history: History, clause: Clause, runs: Sequence[Run] | None, unread: str, ladders: Ladders, *, bracketed: bool
 ) -> list[Lined]:
-    """The rows; `runs` are the words of the clause where it stood last, with their years, None until they are known."""
-    rows = [_head(history, clause), _worded(history, clause, runs)]
+    """The rows; `runs` are the words of the clause where it stood last, with their years, or else `unread` is told."""
+    rows = [_head(history, clause), _worded(history, clause, runs, unread)]
     rows += [_chapter(history, clause, chapter, bracketed=bracketed) for chapter in chapters(history, clause)]
     rows += _lives(history, clause, ladders)
     return rows
@@ -49,10 +49,10 @@ def _head(history: History, clause: Clause) -> Lined:
     return Lined((Band(((Block(pieces),),)),))
 
 
-def _worded(history: History, clause: Clause, runs: Sequence[Run] | None) -> Lined:
+def _worded(history: History, clause: Clause, runs: Sequence[Run] | None, unread: str) -> Lined:
     """The words where the clause stood last, each with its year: a number where the year changes, and a shade."""
     if runs is None:
-        return Lined((Band(((Block((Piece("The years of its words are being read …", "aside", ""),)),),)),))
+        return Lined((Band(((Block((Piece(shown(unread), "aside", ""),)),),)),))
     latest, pieces, before = clause.latest.version, [], None
     for run in runs:
         # The number stands before the first word, not before the comma that the words begin with.

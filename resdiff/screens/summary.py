@@ -55,7 +55,7 @@ class SummaryScreen(TextScreen[Left]):
 
     def compose(self) -> ComposeResult:
         """The page with the find bar, and the keys."""
-        with Search():
+        with Search("lines"):
             yield Spread(self._page, ["page"])
         yield Footer(compact=True)
 
@@ -100,10 +100,5 @@ class SummaryScreen(TextScreen[Left]):
 
     def action_leave(self) -> None:
         """End the search; if there is none, go back."""
-        search = self.query_one(Search)
-        if self.selections:
-            self.clear_selection()
-        elif search.is_on:
-            search.end()
-        else:
+        if not self.query_one(Search).leave():
             self.dismiss(Left(self.spread.cursor))

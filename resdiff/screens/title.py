@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from resdiff.screens.bands import name_of
-from resdiff.screens.listing import Listing
+from resdiff.screens.called import name_of
 from resdiff.screens.signs import SIGNS
+
+if TYPE_CHECKING:
+    from resdiff.screens.listing import Listing
 
 _KINDS = ("reworded", "split", "merged", "recast", "added", "removed", "moved")
 _LEAST_COLUMN = 24

@@ -15,7 +15,7 @@ from resdiff.screens.commands import Command
 from resdiff.screens.search import Search
 from resdiff.screens.series import Series
 from resdiff.screens.textscreen import TextScreen
-from resdiff.screens.yearspair import YearsPair, address_in, when_compared
+from resdiff.screens.troubles import trouble
 
 Result = TypeVar("Result")
 
@@ -60,6 +60,9 @@ class YearsScreen(TextScreen[Result], Generic[Result]):
 
     def action_compare(self) -> None:
         """Open the version at the cursor beside the marked one, or beside the one before."""
+        # Not at the top, as all that is round two versions: the history is on the screen before.
+        from resdiff.screens.yearspair import when_compared
+
         clause, year = self.at
         other = self.marked if self.marked is not None and self.marked != year else year - 1
         if year < 0:
@@ -73,18 +76,14 @@ class YearsScreen(TextScreen[Result], Generic[Result]):
     @on(Paired)
     def _open(self, event: Paired) -> None:
         event.stop()
+        from resdiff.screens.yearspair import YearsPair, address_in, not_compared
+
+        if why := trouble(event.comparison):
+            self.notify(not_compared(self.series, event.old, event.new, why), severity="warning", markup=False)
+            return
         address = address_in(event.clause, event.old, event.new) if event.clause else ""
         comparison = event.comparison.result()
-        plain = getattr(self.app, "is_plain", False)
-        self.app.push_screen(YearsPair(self.series, event.old, event.new, comparison, address, bracketed=plain))
-
-    def end_search(self) -> bool:
-        """End a selection or a search; False where there was none."""
-        search = self.query_one(Search)
-        if self.selections:
-            self.clear_selection()
-        elif search.is_on:
-            search.end()
-        else:
-            return False
-        return True
+        plain, words = getattr(self.app, "is_plain", False), self.query_one(Search).words
+        self.app.push_screen(
+            YearsPair(self.series, event.old, event.new, comparison, address, words=words, bracketed=plain)
+        )

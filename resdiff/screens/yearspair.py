@@ -15,10 +15,12 @@ from textual.screen import Screen
 from resdiff.beside import started
 from resdiff.lineage import Clause
 from resdiff.model import Comparison
+from resdiff.screens.cells import shown
 from resdiff.screens.commands import CHANGES, CLOSED_BY_Q, FIND, READING, TRAVEL, Command, bindings
 from resdiff.screens.compare import EXPORT, CompareScreen
 from resdiff.screens.search import Search
 from resdiff.screens.series import Series
+from resdiff.screens.troubles import trouble
 
 _OWN = (
     Command("right_square_bracket", "pair(1)", "Next pair of versions", "Versions", "Years", display="]"),
@@ -28,7 +30,10 @@ _OWN = (
 
 
 class YearsPair(CompareScreen):
-    """Shows two versions of a series; the pair goes on by as many versions as it spans, or by one where it cannot."""
+    """Shows two versions of a series; the pair goes on by as many versions as it spans, or by one where it cannot.
+
+    It begins at a clause told by its address, looking for `words`.
+    """
 
     commands = (*_OWN, *CHANGES, *READING[:1], *FIND, *READING[1:], EXPORT, *TRAVEL, *CLOSED_BY_Q)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(_OWN)]
@@ -41,18 +46,30 @@ class YearsPair(CompareScreen):
             super().__init__()
 
     def __init__(
-        self, series: Series, old: int, new: int, comparison: Comparison, address: str, *, bracketed: bool
+        self,
+        series: Series,
+        old: int,
+        new: int,
+        comparison: Comparison,
+        address: str,
+        *,
+        words: str = "",
+        bracketed: bool,
     ) -> None:
         super().__init__(comparison, None, None, series.write_pair, bracketed=bracketed)
         self._series = series
         self._years = old, new
         self._address = address
+        self._words = words
 
     def on_mount(self) -> None:
         """Begin at the clause that was asked for."""
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
         if self._address:
-            listing = self.pair.listing
-            self.call_after_refresh(lambda: self.pair.jump_to(listing.number_of(self._address, 0)))
+            self.pair.jump_to(self.pair.listing.number_of(self._address, 0))
+        self.query_one(Search).begin(self._words, go=False)
 
     def action_pair(self, step: int) -> None:
         """Show the next (1) or the previous (-1) pair, at the clause of the cursor where that has it."""
@@ -69,6 +86,9 @@ class YearsPair(CompareScreen):
     @on(Compared)
     def _show(self, event: Compared) -> None:
         event.stop()
+        if why := trouble(event.comparison):
+            self.notify(not_compared(self._series, event.old, event.new, why), severity="warning", markup=False)
+            return
         clause = self._clause()
         self._years = event.old, event.new
         address = address_in(clause, event.old, event.new) if clause else ""
@@ -100,6 +120,12 @@ def address_in(clause: Clause, old: int, new: int) -> str:
     """The address at which a comparison of two versions has a clause: the new one, or else the old one."""
     standings = (clause.at(new), clause.at(old))
     return next((standing.address for standing in standings if standing and standing.is_here), "")
+
+
+def not_compared(series: Series, old: int, new: int, why: str) -> str:
+    """What is told where two versions could not be compared."""
+    names = series.history.short_names
+    return shown(f"{names[old]} and {names[new]} could not be compared ({why}). Another pair may be.")
 
 
 def when_compared(

@@ -23,6 +23,8 @@ _WITH_PASSAGE = "in words that are "
 """What the remark of a facet says that came or went with a passage."""
 _ORDER = {word: k for k, word in enumerate(word for topic in TOPICS for word in topic.words)}
 
+_WORDS = {topic.name: topic.words for topic in TOPICS}
+
 _APART = ("check",)
 """Topics under which a clause stands beside its place elsewhere: what has to be checked is another thing to say."""
 
@@ -64,28 +66,38 @@ def _in_full(report: Report, topic: str, entry: Entry, travel: tuple[str, int]) 
         if after := after_verb(case, verbs):
             statements.append(after)
             facets, known = [f for f in facets if f not in verbs], verbs
-    statements.append(tuple(_rest(case, facets, known)))
+    own = [f for f in facets if word_of(f) in _WORDS[topic]]
+    statements.append(tuple(_rest(case, facets, own, known)))
     if topic not in ("moved", "joined") and case.moved():
         statements.append((say(case.moved()),))
     said = tuple(enumerated([one for one in statements if one], ";"))
     return evolve(entry, said=said, opening=opening(report, change, said)) if said else entry
 
 
-def _rest(case: Case, facets: Sequence[Facet], known: Sequence[Facet]) -> Iterator[Piece]:
-    """What changed, in the order of the topics, without what stands in a passage; `known` is told already."""
+def _rest(case: Case, facets: Sequence[Facet], own: Sequence[Facet], known: Sequence[Facet]) -> Iterator[Piece]:
+    """What changed, without what stands in a passage: first what the topic is about, then the rest as topics follow.
+
+    `own` are the facets for which the clause stands under its topic, `known` those that are told already.
+    """
     wording = [f for f in facets if f.family == "wording"]
     quoted = [(f, PHRASE if len(wording) == 1 or _is_qualified(f, facets) else REST) for f in _longest(wording)]
     others = sorted((f for f in facets if f.family != "wording"), key=lambda f: (not _is_swap(f), _ORDER[word_of(f)]))
     others = [f for f in others if not any(_is_shown(f, passage, most) for passage, most in quoted)]
-    others = [f for f in others if f.family == "qualifier" or not any(_came_with(f, passage) for passage in wording)]
+    others = [f for f in others if f in own or _is_apart(f, wording)]
     others = [f for f in others if not any(_is_part(f, other) for other in others)]
     others = [f for f in others if not any(_is_said(f, passage, most) for passage, most in quoted)]
     apart = [f for f in [*known, *others] if _WITH_PASSAGE not in f.remark]
     texts = case.report.texts(case.change)
     left = [(trimmed, most) for f, most in quoted if (trimmed := _trimmed(f, apart, texts))]
-    told = [*((f, REST if wording else PHRASE) for f in others), *left]
+    # Why a clause stands where it stands must not be among what is only counted.
+    told = sorted(
+        [*((f, REST if wording else PHRASE) for f in others), *left],
+        key=lambda one: not any(_lies_in_both(f, one[0]) for f in own),
+    )
     more = len(told[MOST_TOLD:]) + len(wording) - len(quoted)
-    yield from phrases([evolve(f, old=_cut(f.old, most), new=_cut(f.new, most)) for f, most in told[:MOST_TOLD]])
+    shown = [evolve(f, old=_cut(f.old, most), new=_cut(f.new, most)) for f, most in told[:MOST_TOLD]]
+    ahead = sum(any(_lies_in_both(f, one) for f in own) for one, _ in told[:MOST_TOLD])
+    yield from phrases(shown, ahead=ahead)
     if more:
         yield say(f"; and {more} more {'change' if more == 1 else 'changes'}")
 
@@ -130,9 +142,10 @@ def _is_swap(facet: Facet) -> bool:
     return facet.family == "lead" and bool(facet.old and facet.new)
 
 
-def _came_with(facet: Facet, passage: Facet) -> bool:
-    """Whether a facet came or went with a passage, and is a part of it."""
-    return _WITH_PASSAGE in facet.remark and _lies_in_both(facet, passage)
+def _is_apart(facet: Facet, wording: Sequence[Facet]) -> bool:
+    """Whether a facet is more than a part of a passage that it came or went with; a qualifier always is."""
+    came_with = _WITH_PASSAGE in facet.remark and any(_lies_in_both(facet, passage) for passage in wording)
+    return facet.family == "qualifier" or not came_with
 
 
 def _lies_in_both(facet: Facet, passage: Facet) -> bool:

@@ -14,21 +14,26 @@ REST = 52
 _ELSEWHERE = " stands elsewhere in the clause"
 
 
-def phrases(facets: Sequence[Facet], most: int = PHRASE) -> Iterator[Piece]:
-    """Several facets as one sentence, each thing once: what became what, what was gained, what was lost."""
+def phrases(facets: Sequence[Facet], most: int = PHRASE, ahead: int = 0) -> Iterator[Piece]:
+    """Several facets as one sentence, each thing once: what became what, what was gained, what was lost.
+
+    The kinds of the first `ahead` facets are told before the others.
+    """
     # A qualifier lost in one place and gained in another is both; bare words have only moved.
     words = [f for f in facets if f.family == "wording"]
     moved = {f.old.casefold() for f in words if not f.new} & {f.new.casefold() for f in words if not f.old}
     stay = [f for f in facets if f not in words or (f.old and f.new) or (f.old or f.new).casefold() not in moved]
     gained = _once((quote(f.new, most, "new"),) for f in stay if f.new and not f.old)
     lost = _once((quote(f.old, most, "old"),) for f in stay if f.old and not f.new)
-    parts = _once(_swapped(f, most) for f in stay if f.old and f.new)
-    parts += _once((say(_standing_elsewhere(f.new, most)),) for f in facets if f not in stay and f.new)
-    if gained:
-        parts.append((say("gained "), *enumerated(gained)))
-    if lost:
-        parts.append((say("lost "), *enumerated(lost)))
-    return enumerated(parts, ";")
+    swapped = _once(_swapped(f, most) for f in stay if f.old and f.new)
+    swapped += _once((say(_standing_elsewhere(f.new, most)),) for f in facets if f not in stay and f.new)
+    parts = {
+        (True, True): swapped,
+        (False, True): [(say("gained "), *enumerated(gained))] if gained else [],
+        (True, False): [(say("lost "), *enumerated(lost))] if lost else [],
+    }
+    kinds = dict.fromkeys([*((bool(f.old), bool(f.new)) for f in facets[:ahead]), *parts])
+    return enumerated([part for kind in kinds for part in parts[kind]], ";")
 
 
 def phrase(facet: Facet, most: int) -> Said:

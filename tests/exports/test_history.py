@@ -11,6 +11,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from attrs import evolve
 
 from resdiff.errors import UsageError
 from resdiff.exports.history import FORMATS, check_format, export_history
@@ -116,6 +117,38 @@ def test_the_schema_refuses_what_is_not_so(small: Account) -> None:
         data = to_data(small)
         spoil(data["clauses"][0]["standings"][0])
         assert not validator.is_valid(data)
+
+
+def test_the_figures_stand_in_every_form_that_has_room_for_them(small: Account) -> None:
+    """Paragraphs, words, shares, routine, survival with its half-life and verbs; the table of clauses has none."""
+    told = evolve(small, figures=evolve(small.figures, half_life=1.5))
+    text, md, page = (export_history(told, to).decode() for to in ("text", "md", "html"))
+    data = to_data(told)
+
+    assert "Half of the clauses are gone after 1.5 versions." in text
+    assert "Half of the clauses are gone after 1.5 versions." in md
+    assert "Half of the clauses are gone after 1.5 versions." in page
+    assert 1.5 == data["half_life"]
+    assert "What became of the clauses, gone ones included (shares in per cent)" in text
+    assert "| still there % |" in md
+    charts = re.findall(r'<svg class="chart".*? aria-label="(.*?)">', page)
+    for start in ("Paragraphs", "Words", "Shares", "Rate of routine", "Survival", "Verbs"):
+        assert any(label.startswith(start) for label in charts), start
+    for version, year in zip(data["versions"], told.figures.years, strict=True):
+        assert (year.paragraphs, year.words, year.routine) == tuple(
+            version["figures"][name] for name in ("paragraphs", "words", "routine")
+        )
+
+
+def test_shares_are_drawn_in_signs(small: Account) -> None:
+    """Each version is a bar of one length, drawn in the signs of the grid; the shares in figures beside it."""
+    lines = to_text(small).split("\n")
+    at = lines.index("What became of the clauses, gone ones included (shares in per cent)")
+
+    bars = [line[9:].rsplit(maxsplit=5)[0].strip() for line in lines[at + 3 : at + 7]]
+    assert 1 == len({len(bar) for bar in bars})
+    assert [set("+"), set("=~-"), set("=-"), set("=~^")] == [set(bar) for bar in bars]
+    assert ["40", "40", "0", "0", "20"] == lines[at + 4].split()[-5:]
 
 
 def test_the_csv_has_a_row_for_each_clause_and_a_column_for_each_year(small: Account) -> None:

@@ -13,8 +13,8 @@ from attrs import evolve
 
 from resdiff.comparison import compare
 from resdiff.errors import UsageError
-from resdiff.exports.review_data import schema
 from resdiff.exports.reviews import export_review, export_rolling
+from resdiff.exports.reviews.data import schema
 from resdiff.meaning import read_meaning
 from resdiff.review.carrying import carry
 from resdiff.review.decisions import Lost, Remark

@@ -67,6 +67,26 @@ def test_a_merge_goes_on_with_one_clause_and_ends_the_other() -> None:
     assert (Tie(0, 1, "OP1"),) == other.standings[1].ties
 
 
+def test_a_merge_goes_on_with_one_clause_although_all_words_crossed() -> None:
+    """Two short clauses in a long new one, the second before the first: one of them is carried on all the same."""
+    repairs = (
+        "Emphasizes that early repairs are in most cases far cheaper than new lanterns, and that keepers need better "
+        "access to spare glass so that a warning leads to a deed;"
+    )
+    long = (
+        "Emphasizes the importance of a broad and patient upkeep, recognizing that early repairs are in most cases far "
+        f"cheaper than new lanterns, {LAMPS[0].lower()}{LAMPS[1:-1]}, welcomes the call of the Council for a plan that "
+        "protects every harbour from storms within five years, recognizes the part of the Fund for Pilots in reaching "
+        "that goal, takes note with appreciation of the findings of its first survey, and calls upon every office to "
+        "take an orderly share in carrying out the plan that was put before the seventh Congress;"
+    )
+    found = history(version(80, LAMPS, FEES, repairs), version(81, long, FEES))
+
+    assert all(edit.sign != "=" or edit.text == ";" for edit in found.comparisons[0].changes[0].words)
+    assert ["born", "merged"] == happened(named(found, "A/RES/80/7 OP1"))
+    assert ["born", "joined"] == happened(named(found, "A/RES/80/7 OP3"))
+
+
 def test_a_split_goes_on_with_one_piece_and_begins_a_clause() -> None:
     """The other piece says from which clause it was split off."""
     merged = f"{LAMPS[:-1]}, and requests the Keeper-General to report on the harbour fees paid by fishing vessels;"

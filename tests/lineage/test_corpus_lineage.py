@@ -116,6 +116,10 @@ def test_ways_of_clauses_in_the_other_series(rohingya: History, disasters: Histo
         way(disasters, "A/RES/72/218 OP13").values()
     )
     assert ["PP24", "PP25", "PP25", "PP26"] == list(way(disasters, "A/RES/77/164 PP24").values())
+    # Session 77 put a clause word for word into a long one, behind one that stood after it; 79 took it apart again.
+    assert ["OP18", "OP21", "OP22", "OP26", "OP33", "OP36", "OP39"] == list(
+        way(disasters, "A/RES/74/218 OP18").values()
+    )
     assert ["PP4", "PP4", "OP4", "OP4", "OP6", "OP5"] == list(way(cyprus, "S/RES/2506 (2020) PP4").values())
     assert ["parted", "reworded", "reworded", "reworded"] == happened(named(cyprus, "S/RES/2646 (2022) OP11"))
 

@@ -32,6 +32,18 @@ def test_twelve_years_are_followed(seed: int) -> None:
     assert made.back <= said
 
 
+def test_what_was_split_or_merged_goes_on() -> None:
+    """Of every change that has both sides, one new paragraph is one of the old clauses, or a clause brought back."""
+    found = history(*many_years(random.Random(4), 6).documents)
+
+    for number, comparison in enumerate(found.comparisons):
+        before, after = found.places[number : number + 2]
+        for change in comparison.changes:
+            if change.old and change.new:
+                olds, news = {before[address] for address in change.old}, {after[address] for address in change.new}
+                assert olds & news or any(found.clauses[one].at(number + 1).happened == "back" for one in news)
+
+
 def test_the_history_does_not_depend_on_cores_or_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One core or two, worked out or found, and with files spoilt: the same value."""
     monkeypatch.setenv("RESDIFF_CACHE", str(tmp_path))

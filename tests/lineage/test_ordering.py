@@ -61,6 +61,9 @@ def test_two_of_one_day_are_told_and_ordered_by_symbol() -> None:
     (line,) = told
     assert line.startswith("A/C.2/80/L.9 and A/C.2/80/L.10 are both of 2125-12-19;")
     assert "--order given" in line
+    eleven = evolve(THREE, symbol="A/C.2/80/L.11", date=ONE.date)
+    series([eleven, ten, nine], tell=told.append)
+    assert told[1].startswith("A/C.2/80/L.9 and A/C.2/80/L.10 and A/C.2/80/L.11 are all of 2125-12-19;")
 
 
 def test_what_says_nothing_or_says_it_again_is_left_out() -> None:
@@ -68,11 +71,21 @@ def test_what_says_nothing_or_says_it_again_is_left_out() -> None:
     told: list[str] = []
     again, empty = evolve(ONE, source="again.txt"), evolve(document(), source="empty.txt")
 
-    assert [ONE, TWO] == series([ONE, again, empty, TWO], tell=told.append)
+    assert [ONE, TWO] == series([ONE, again, empty, TWO, TWO], tell=told.append)
     assert [
         "again.txt says the same as lamps-80.txt; it is left out",
         "empty.txt holds no paragraphs; it is left out",
+        "lamps-81.txt is named more than once; it counts once",
     ] == told
+
+
+def test_an_amendment_is_no_version() -> None:
+    """It would drop every clause for one year and bring it back in the next."""
+    told: list[str] = []
+    amendment = evolve(TWO, source="amendment.txt", genre="amendment")
+
+    assert [ONE, TWO, THREE] == series([ONE, amendment, TWO, THREE], tell=told.append)
+    assert told == ["amendment.txt is an amendment and no version; it is left out"]
 
 
 @pytest.mark.parametrize("documents", [[], [ONE], [ONE, evolve(ONE, source="again.txt")], [document()]])

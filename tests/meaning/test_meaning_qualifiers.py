@@ -57,6 +57,9 @@ def test_every_entry_has_a_source_and_a_pattern_that_is_fast(entry: dict[str, st
         (", where they exist,", "applicability"),
         (", unless the owners decide otherwise,", "applicability"),
         (", once the fog has lifted,", "applicability"),
+        (" once the harbour rules have been met", "applicability"),
+        (", in a safe and timely manner,", "time"),
+        (" promptly", "time"),
     ],
 )
 def test_a_qualifier_that_comes_or_goes_is_told_with_its_family(words: str, family: str) -> None:
@@ -78,6 +81,7 @@ def test_a_qualifier_that_comes_or_goes_is_told_with_its_family(words: str, fami
         ("as appropriate", "where possible"),
         ("in accordance with international law", "in conformity with the Charter"),
         ("annually", "every two years"),
+        ("expeditiously", "without delay"),
     ],
 )
 def test_one_qualifier_for_another_of_its_family_is_a_swap(old: str, new: str) -> None:
@@ -113,6 +117,7 @@ def test_an_adverb_that_was_an_adjective_is_no_qualifier_that_came() -> None:
             "and expects favourable answers as relevant steps towards",
         ),
         ("with sufficient financial resources for", "with sufficient financial and non‑financial resources for"),
+        ("by giving charts for", "by giving timely charts for"),
     ],
 )
 def test_words_that_look_like_a_qualifier_or_grow_within_one_are_none(old: str, new: str) -> None:

@@ -42,6 +42,8 @@ def test_verbs_addressed_to_states_stand_on_one_ladder(old: str, new: str, judge
         ("Notes", "Takes note of", "lateral"),
         ("Takes note with appreciation of", "Takes note of", "weaker"),
         ("Welcomes", "Commends", "stronger"),
+        ("Welcomes with satisfaction", "Welcomes", "weaker"),
+        ("Notes with regret", "Notes", "weaker"),
         ("Expresses concern at", "Expresses grave concern at", "stronger"),
         ("Expresses its grave concern about", "Expresses its deep concern about", "weaker"),
         ("Condemns", "Condemns in the strongest terms", "stronger"),
@@ -93,6 +95,14 @@ def test_a_hedge_weakens_the_verb_behind_it(plain: str, hedged: str, words: str)
 
     assert told(read(without, with_it), "lead") == [("weaker", "", words)]
     assert told(read(with_it, without), "lead") == [("stronger", words, "")]
+
+
+def test_a_hedge_weakens_the_verb_behind_it_though_more_went_before_it() -> None:
+    """The changed words may end with the hedge, and begin with something else."""
+    old = "Urges the towns to light every pier of the straits by night, and to obey the pilots on their watch;"
+    new = "Urges the towns to keep a book, and to continue to obey the pilots on their watch;"
+
+    assert ("weaker", "", "to continue to") in told(read(old, new), "lead")
 
 
 @pytest.mark.parametrize(
@@ -177,6 +187,22 @@ def test_a_verb_that_only_opens_a_clause_of_its_own_is_not_new() -> None:
     new = "Reaffirming the duty of pilots to keep watch over the harbour,\nNoting the new book of signals,"
 
     assert told(read(old, new, "PP4"), "lead") == told(read(new, old, "PP4"), "lead") == []
+
+
+def test_a_verb_that_is_said_of_something_else_in_the_same_words_stays() -> None:
+    """Regret is still expressed, behind a concern that is new."""
+    old = "Regretting that since the storm of last winter only two of the towns have rung their bells,"
+    new = "Expressing concern at the wrecks of the eastern shore, and regretting the lack of pilots in harbours,"
+
+    assert told(read(old, new, "PP4"), "lead") == [("added", "", "Expressing concern")]
+
+
+def test_a_verb_in_another_form_is_neither_new_nor_gone() -> None:
+    """What a clause "further encourages" it may be "further encouraging", even where that form is no act of its own."""
+    old = "Recalling its rules on the art of peacekeeping, and further encourages the work of pilots,"
+    new = "Recalling its rules on the art of peacekeeping, and further encouraging the work of pilots,"
+
+    assert told(read(old, new, "PP4"), "lead") == []
 
 
 def test_the_same_verb_said_of_something_else_is_only_changed() -> None:

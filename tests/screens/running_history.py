@@ -87,14 +87,20 @@ def at_the_history(
     use: Callable[[HistoryReader], Awaitable[None]],
     size: tuple[int, int] = (120, 40),
     series: Series | None = None,
+    *,
+    worked: bool = True,
 ) -> None:
-    """Open the screen on a history and let somebody use it, once everything about it has been worked out."""
+    """Open the screen on a history and let somebody use it, once everything about it has been worked out.
+
+    Not `worked`, somebody begins when the grid is there.
+    """
 
     async def check() -> None:
         app = ResdiffApp(lambda plain: HistoryScreen(series or series_of(account), bracketed=plain))
         async with app.run_test(size=size) as pilot:
             reader = HistoryReader(app, pilot)
-            await reader.until(lambda: reader.history.is_mounted and reader.history.account is not None)
+            await reader.until(lambda: reader.history.is_mounted)
+            await reader.until(lambda: reader.history.account is not None or not worked)
             await reader.rest()
             await use(reader)
 

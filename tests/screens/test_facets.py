@@ -86,6 +86,7 @@ def test_before_the_meaning_is_read_and_where_no_clause_is() -> None:
 
     assert "What it means is still being read" in said
     assert "most of the words carried; similarity 0.90" == said[-1]
+    assert "What it means could not be read" in str(facet_lines(Row(1, "clause", REWORDED, 0), None, is_awaited=False))
     assert ["No clause here"] == _said(Row(0, "front"), None)
 
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 from textual.widgets import Input, OptionList, Static
 
 from resdiff.exports.history import export_history
+from resdiff.lineage.words import years_of_words
+from resdiff.model import Comparison
+from resdiff.screens import Series
 from resdiff.screens.exporting import Exporting
 from resdiff.screens.figurespage import FiguresScreen
 from resdiff.screens.filtering import Filter
 from resdiff.screens.history import HistoryScreen
+from resdiff.screens.search import Search
+from resdiff.screens.severalyears import SeveralYears
+from resdiff.screens.spread import Spread
 from resdiff.screens.story import StoryScreen
-from resdiff.screens.threeyears import ThreeYears
 from resdiff.screens.yearspair import YearsPair
 from tests.exports.making_accounts import fictional_account, hostile_account, small_account
-from tests.screens.running_history import HistoryReader, at_the_history
+from tests.screens.running_history import HistoryReader, at_the_history, series_of
 from tests.screens.test_goldens import check
 
 if TYPE_CHECKING:
@@ -229,6 +236,131 @@ def test_words_of_any_year_are_found(small: Account) -> None:
     at_the_history(small, use)
 
 
+def test_a_search_goes_on_in_the_story(small: Account) -> None:
+    """The words that were found in the grid are marked in the story; `N` goes on there, and the grid keeps its search.
+
+    They stand in an older version only: what is gone is found.
+    """
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("slash", *"forty new bells")
+        await reader.until(lambda: reader.told().endswith("; the words stand in 81, 82"))
+        await reader.press("enter", "enter")
+        await reader.opened(StoryScreen)
+        count = reader.top.query_one("#find-count", Static)
+        await reader.until(lambda: "1 of 2 lines" == str(count.render()))
+        spread = reader.top.query_one(Spread)
+        assert {spread.listing.finds.from_row(0, 1, here=True)} == {spread.cursor}
+        await reader.press("N")
+        assert "2 of 2 lines" == str(count.render())
+        assert spread.listing.finds.numbers[1] == spread.cursor
+        await reader.press("escape", "escape")
+        await reader.opened(HistoryScreen)
+        assert reader.told().endswith("; the words stand in 81, 82")
+
+    at_the_history(small, use)
+
+
+def test_a_search_goes_on_beside(small: Account) -> None:
+    """In the versions side by side and in a pair of years the words are marked, and the cursor stays at its clause."""
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("slash", *"forty new bells", "enter", "k")
+        await reader.press("w")
+        await reader.opened(SeveralYears)
+        await reader.until(lambda: reader.top.query_one(Search).words == "forty new bells")
+        assert reader.history.cells.clause == reader.top.at[0]  # type: ignore[attr-defined]
+        await reader.press("c")
+        await reader.opened(YearsPair)
+        await reader.until(lambda: reader.top.query_one(Search).words == "forty new bells")
+
+    at_the_history(small, use, (180, 40))
+
+
+def _failing(account: Account, monkeypatch: pytest.MonkeyPatch, what: str) -> tuple[Series, list[str]]:
+    """A series of which something cannot be worked out as long as the list is not empty."""
+    faults, series = [what], series_of(account)
+
+    def failing(do: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def work(given: Any) -> Any:
+            if faults:
+                raise ValueError("made to fail")
+            return do(given)
+
+        return work
+
+    if what == "words":
+        monkeypatch.setattr("resdiff.lineage.words.years_of_words", failing(years_of_words))
+    else:
+        series = evolve(series, account=failing(series.account))
+    return series, faults
+
+
+@pytest.mark.parametrize(
+    ("what", "told"), [("words", "The years of the words"), ("figures", "The figures")], ids=["words", "figures"]
+)
+def test_what_cannot_be_worked_out_is_told(
+    small: Account, monkeypatch: pytest.MonkeyPatch, what: str, told: str
+) -> None:
+    """One line says what is missing and what to do; the grid and the stories stay, and it can be tried again."""
+    series, faults = _failing(small, monkeypatch, what)
+    line = f"{told} could not be worked out (ValueError: made to fail). All else is here; s tries again."
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.until(lambda: line in reader.toasts)
+        await reader.press("j", "j", "enter")
+        await reader.opened(StoryScreen)
+        lines = "\n".join(reader.lines())
+        assert ("of its words could not be worked out" in lines) == (what == "words")
+        assert "Its verb and its length" in lines
+        await reader.press("escape")
+        await reader.opened(HistoryScreen)
+        await reader.press("s")
+        await reader.until(lambda: reader.toasts.count(line) == 2)
+        assert reader.top is reader.history
+        faults.clear()
+        await reader.press("s")
+        await reader.opened(FiguresScreen)
+
+    at_the_history(small, use, series=series, worked=False)
+
+
+def test_a_story_that_waits_is_told_too(small: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A story that was opened before the years of its words failed says so, and shows them once they are there."""
+    series, faults = _failing(small, monkeypatch, "words")
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("enter")
+        await reader.opened(StoryScreen)
+        await reader.until(lambda: "could not be worked out" in "\n".join(reader.lines()))
+        faults.clear()
+        reader.history.action_figures()
+        await reader.until(lambda: isinstance(reader.top, FiguresScreen))
+        await reader.press("escape")
+        await reader.opened(StoryScreen)
+        assert "Since when its words stand there unbroken" in "\n".join(reader.lines())
+
+    at_the_history(small, use, series=series, worked=False)
+
+
+def test_a_pair_that_cannot_be_compared_is_told(small: Account) -> None:
+    """The grid stays, and so does the pair that is open."""
+
+    def fail(*_: object) -> Comparison:
+        raise ValueError("made to fail")
+
+    line = "80 and 83 could not be compared (ValueError: made to fail). Another pair may be."
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("m", "h", "h", "h", "c")
+        await reader.until(lambda: line in reader.toasts)
+        assert reader.top is reader.history
+        await reader.press("m", "m", "l", "c")
+        await reader.opened(YearsPair)
+
+    at_the_history(small, use, series=evolve(series_of(small), compare=fail))
+
+
 def test_the_figures(small: Account) -> None:
     """A page with the same numbers as the text form; `y` copies it."""
 
@@ -288,7 +420,7 @@ def test_three_versions_side_by_side(small: Account) -> None:
 
     async def use(reader: HistoryReader) -> None:
         await reader.press("j", "j", "w")
-        await reader.opened(ThreeYears)
+        await reader.opened(SeveralYears)
         head = reader.top.query_one("#head", Static)
         await reader.until(lambda: "A/RES/83/7" in str(head.render()))
         seen.extend([str(head.render()).rstrip(), *reader.lines()])
@@ -301,7 +433,7 @@ def test_three_versions_side_by_side(small: Account) -> None:
         await reader.opened(YearsPair)
         await reader.until(lambda: reader.title().startswith(" A/RES/81/7"))
         await reader.press("q")
-        await reader.opened(ThreeYears)
+        await reader.opened(SeveralYears)
         await reader.press("escape")
         await reader.opened(HistoryScreen)
 

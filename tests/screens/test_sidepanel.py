@@ -105,6 +105,30 @@ def test_the_meaning_comes_when_it_is_there(monkeypatch: pytest.MonkeyPatch) -> 
     at_the_screen(everything(), use, (160, 30), understood=False)
 
 
+def test_a_meaning_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line says so; the texts stay, and asking for the summary tries again."""
+    read, faults = summary.report, [ValueError("made to fail")]
+
+    def fail(*arguments: object) -> object:
+        if faults:
+            raise faults[0]
+        return read(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(summary, "report", fail)
+    line = "What the changes mean could not be read (ValueError: made to fail). The texts are all here; s tries again."
+
+    async def use(reader: Reader) -> None:
+        await reader.until(lambda: line in reader.toasts)
+        await reader.press("n", "n")
+        faults.clear()
+        await reader.press("o")
+        await reader.until(lambda: reader.pair.report is not None)
+        await reader.rest()
+        assert frozenset({"substantive"}) == reader.pair.listing.facets
+
+    at_the_screen(everything(), use, (160, 30), understood=False)
+
+
 def test_only_what_is_substantive_and_the_count_of_the_rest() -> None:
     """`o` hides routine and editorial changes from the screen and from `n`, says how many, and brings them back."""
     report = small_report()

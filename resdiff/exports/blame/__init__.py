@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from resdiff.errors import UsageError
-from resdiff.exports import Format
+from resdiff.exports import Format, as_file
 
 if TYPE_CHECKING:
     from resdiff.lineage import History
@@ -40,8 +40,7 @@ def check_format(to: Format) -> None:
 def export_blame(blame: Blame, to: Format) -> bytes:
     """The version in a format, as the bytes of a file."""
     check_format(to)
-    # Lone surrogates have no UTF-8; they become question marks rather than a fault.
-    return _text(blame, to).encode("utf-8", errors="replace")
+    return as_file(_text(blame, to))
 
 
 def _text(blame: Blame, to: Format) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
 from html import escape
-from importlib.resources import files
-from string import Template
 
 from resdiff import __version__
 from resdiff.exports.blame import Blame
 from resdiff.exports.blame.text import heading
 from resdiff.exports.history.html import worded
+from resdiff.exports.web_page import web_page
 from resdiff.visible import visible
 
-_STYLES = (("", "page.css"), ("history", "history.css"), ("blame", "blame.css"))
+_HOW_TO_READ = (
+    "Versions: {versions}. Beside each clause stands the version in which it was new. Its words are shaded by age, the "
+    "darker the younger, with the version since which they stand; words underlined by dots had stood before and were "
+    "gone for a while."
+)
 
 
 def to_html(blame: Blame) -> str:
@@ -29,21 +31,15 @@ def to_html(blame: Blame) -> str:
             f'<div class="blamed"><p class="since"><abbr title="{told}">{since}</abbr> <b>{escape(address)}</b></p>'
             f'<p class="years" dir="auto">{worded(runs, names, blame.version)}</p></div>'
         )
-    page = Template(_file("blame", "blame.html")).substitute(
-        version=escape(__version__),
-        title=escape(f"{heading(blame)}: whence its words stem"),
-        style="\n".join(_file(*where).rstrip() for where in _STYLES),
+    return web_page(
+        title=f"{heading(blame)}: whence its words stem",
+        kicker="Where each word comes from",
         heading=escape(heading(blame)),
-        versions=escape(", ".join(map(visible, names[: blame.version + 1]))),
-        paragraphs="\n".join(paragraphs),
-        colophon=escape(
+        headline=_HOW_TO_READ.format(versions=", ".join(map(visible, names[: blame.version + 1]))),
+        body="\n".join(["<main>", *paragraphs, "</main>"]),
+        colophon=(
             f"Made with resdiff {__version__} from "
             f"{', '.join(visible(version.document.source) for version in history.versions)}."
         ),
+        styles=("history/history.css", "blame/blame.css"),
     )
-    return page.rstrip("\n")
-
-
-@cache
-def _file(folder: str, name: str) -> str:
-    return files("resdiff.exports").joinpath(folder, name).read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from resdiff.errors import UsageError
-from resdiff.exports import Format
+from resdiff.exports import Format, as_file
 
 if TYPE_CHECKING:
     from resdiff.lineage.account import Account
@@ -22,8 +22,7 @@ def check_format(to: Format) -> None:
 def export_history(account: Account, to: Format) -> bytes:
     """The history in a format, as the bytes of a file."""
     check_format(to)
-    # Lone surrogates have no UTF-8; they become question marks rather than a fault.
-    return _text(account, to).encode("utf-8", errors="replace")
+    return as_file(_text(account, to))
 
 
 def _text(account: Account, to: Format) -> str:

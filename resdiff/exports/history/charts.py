@@ -25,7 +25,7 @@ class Series:
 def stacked(names: Sequence[str], series: Sequence[Series], said: str) -> str:
     """A column for each version in which the values stand on each other; `said` is what a screen reader says."""
     totals = [sum(one.values[at] for one in series) for at in range(len(names))]
-    top = _round_up(max(totals, default=0))
+    top = _round_up(round(max(totals, default=0), 6))  # shares add up to a hundred, or to a hair more
     pieces = _frame(names, top, said)
     for at in range(len(names)):
         below = 0.0

@@ -6,22 +6,21 @@ It runs no script and loads nothing; its filter is made of radio buttons that th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from html import escape
-from importlib.resources import files
 from string import Template
 
 from resdiff import __version__
 from resdiff.exports.history.charts import Series, line, stacked
 from resdiff.exports.history.flow import flow
 from resdiff.exports.html_clauses import marked_words
+from resdiff.exports.web_page import page_file, web_page
 from resdiff.lineage import Clause, History, Standing
 from resdiff.lineage.account import Account
 from resdiff.lineage.rows import by_latest_text
 from resdiff.lineage.signs import LEGEND, Look, look, said, sign
 from resdiff.lineage.words import Run
 from resdiff.summary.english import day, excerpt
-from resdiff.telling.numbers import families_used, half_life_said, judged, percent
+from resdiff.telling.numbers import families_used, fates, half_life_said, judged, percent
 from resdiff.telling.stories import chapters, opening, title, when, where
 from resdiff.visible import visible
 
@@ -56,12 +55,7 @@ def to_html(account: Account) -> str:
     """The page as HTML, without a final newline."""
     history = account.history
     order = by_latest_text(history)
-    page = Template(_file("history.html")).substitute(
-        version=escape(__version__),
-        title=escape(f"{title(history)}: its clauses through the years"),
-        style="\n".join([_shared("page.css").rstrip(), _file("history.css").rstrip(), *_filter_rules()]),
-        heading=escape(title(history)),
-        headline=escape(" ".join(opening(history))),
+    body = Template(page_file("history/history.html")).substitute(
         figures="\n".join(_figures(account)),
         filter=_filter(history),
         signs=escape(", ".join(f"{mark} {meaning}" for mark, meaning in LEGEND)),
@@ -69,19 +63,17 @@ def to_html(account: Account) -> str:
         picture=flow(history, {index: _anchor(index) for index in order}),
         legend="".join(f'<li><span class="swatch {name}"></span>{words}</li>' for name, words in _FLOW_LEGEND.items()),
         clauses="\n".join(_story(account, index) for index in order),
-        colophon=escape(_colophon(history)),
     )
-    return page.rstrip("\n")
-
-
-@cache
-def _file(name: str) -> str:
-    return files("resdiff.exports.history").joinpath(name).read_text(encoding="utf-8")
-
-
-@cache
-def _shared(name: str) -> str:
-    return files("resdiff.exports").joinpath(name).read_text(encoding="utf-8")
+    return web_page(
+        title=f"{title(history)}: its clauses through the years",
+        kicker="Clauses through the years",
+        heading=escape(title(history)),
+        headline=" ".join(opening(history)),
+        body=body,
+        colophon=_colophon(history),
+        styles=("history/history.css",),
+        rules=_filter_rules(),
+    )
 
 
 def _anchor(index: int) -> str:
@@ -155,12 +147,8 @@ def _cell(standing: Standing | None) -> str:
 
 def _figures(account: Account) -> Iterator[str]:
     names, years = account.history.short_names, account.figures.years
-    counts = (
-        Series("carried on word for word", "same", tuple(float(year.carried) for year in years)),
-        Series("changed", "reworded", tuple(float(year.changed) for year in years)),
-        Series("new", "new", tuple(float(year.new - year.back) for year in years)),
-        Series("brought back", "back", tuple(float(year.back) for year in years)),
-    )
+    parts = fates(years)
+    counts = [Series(part.name, part.look, tuple(map(float, part.values))) for part in parts[:-1]]
     yield _figure(
         "Paragraphs of each version: from below carried on, changed, new, brought back",
         stacked(names, counts, "Paragraphs of each version by what happened to them; the table has the numbers"),
@@ -173,6 +161,21 @@ def _figures(account: Account) -> Iterator[str]:
         "Words of each version: below those that stood in the version before, above the others",
         stacked(names, words, "Words of each version, kept and new; the table has the numbers"),
     )
+    wholes = [sum(part.values[at] for part in parts) or 1 for at in range(len(years))]
+    shares = [
+        Series(f"per cent {part.name}", part.look, tuple(100 * v / w for v, w in zip(part.values, wholes, strict=True)))
+        for part in parts
+    ]
+    yield _figure(
+        "What became of the clauses, in per cent: from below carried on, changed, new, brought back, gone",
+        stacked(names, shares, "Shares of clauses carried on, changed, new, brought back and gone, in per cent"),
+    )
+    routine = [100 * year.routine / (judged(year) or 1) for year in years[1:]]
+    if routine:
+        yield _figure(
+            "Changes that only roll over, in per cent of all changes of clauses carried on",
+            line(names[1:], routine, 100, "Rate of routine change in per cent; the table has the numbers"),
+        )
     survival = account.figures.survival
     if survival:
         lags = [str(one.later) for one in survival]

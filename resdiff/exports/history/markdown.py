@@ -48,6 +48,11 @@ def _figures(account: Account) -> Iterator[str]:
         kept, routine = percent(year.kept_words, year.words), percent(year.routine, judged(year))
         yield _row([escape(name), f"{year.paragraphs}", f"{year.words}", kept, *map(str, counts), routine])
     yield ""
+    survival = account.figures.survival
+    yield _row(["versions later", *(str(one.later) for one in survival)])
+    yield _row(["---", *["--:"] * len(survival)])
+    yield _row(["still there %", *(percent(one.stand, one.stood) for one in survival)])
+    yield ""
     yield half_life_said(account)
     yield ""
     families = families_used(account)

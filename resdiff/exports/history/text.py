@@ -12,6 +12,7 @@ from resdiff.lineage.signs import LEGEND, sign
 from resdiff.summary.english import excerpt
 from resdiff.telling.heads import heads, step_of
 from resdiff.telling.numbers import figure_lines
+from resdiff.telling.stacks import plain
 from resdiff.telling.stories import opening, title, where
 from resdiff.visible import visible
 
@@ -25,7 +26,7 @@ def to_text(account: Account) -> str:
     history = account.history
     lines = [*textwrap.wrap(title(history), WIDTH), *textwrap.wrap(" ".join(opening(history)), WIDTH), ""]
     lines += ["   ".join(f"{mark} {meaning}" for mark, meaning in some) for some in (LEGEND[:5], LEGEND[5:])]
-    lines += ["", *_grid(history), "", *_back(history), *figure_lines(account)]
+    lines += ["", *_grid(history), "", *_back(history), *map(plain, figure_lines(account))]
     return "\n".join(line.rstrip() for line in lines)
 
 

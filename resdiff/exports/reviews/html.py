@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from string import Template
 
 from resdiff import __version__
-from resdiff.exports.html import page_file
 from resdiff.exports.html_clauses import clause_rows, marked_words
+from resdiff.exports.web_page import web_page
 from resdiff.review.carrying import three_way
 from resdiff.review.decisions import Decision, Remark
 from resdiff.review.desk import Desk
@@ -46,20 +45,22 @@ def review_to_html(desk: Desk) -> str:
 def review_page(
     *, kicker: str, title: str, heading: str, subject: str, headline: str, clauses: Iterator[str], after: str = ""
 ) -> str:
-    """A page in the dress of all of them; `heading`, `clauses` and `after` are HTML, the rest is text."""
-    page = Template(page_file("review.html")).substitute(
-        version=escape(__version__),
-        title=escape(title),
-        style=page_file("page.css").rstrip() + page_file("review.css").rstrip(),
-        kicker=escape(kicker),
+    """A page of clauses; `heading`, `clauses` and `after` are HTML, the rest is text."""
+    listed = "\n".join(clauses)
+    return web_page(
+        title=title,
+        kicker=kicker,
         heading=heading,
-        subject=f'<p class="subject" dir="auto">{escape(visible(subject))}</p>' if subject else "",
-        headline=escape(headline),
-        clauses="\n".join(clauses),
-        after=after,
-        colophon=escape(f"Made with resdiff {__version__}. The texts decide, and the people who decided on them."),
+        subject=subject,
+        headline=headline,
+        body=(
+            '<main>\n<section id="clauses" aria-labelledby="clauses-title">\n'
+            '<h2 id="clauses-title">Clause by clause</h2>\n'
+            f'<div class="table">\n{listed}\n</div>\n</section>\n{after}\n</main>'
+        ),
+        colophon=f"Made with resdiff {__version__}. The texts decide, and the people who decided on them.",
+        styles=("reviews/review.css",),
     )
-    return page.rstrip("\n")
 
 
 def _desk(desk: Desk, row: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from resdiff.errors import UsageError
+from resdiff.exports import as_file
 
 if TYPE_CHECKING:
     from resdiff.exports import Format
@@ -15,16 +16,16 @@ if TYPE_CHECKING:
 def export_review(desk: Desk, to: Format) -> bytes:
     """The report of a review: each decision and remark with both texts. Raises UsageError for a format it has not."""
     if to == "html":
-        from resdiff.exports.review_html import review_to_html as write
+        from resdiff.exports.reviews.html import review_to_html as write
     elif to == "md":
-        from resdiff.exports.review_markdown import review_to_markdown as write
+        from resdiff.exports.reviews.markdown import review_to_markdown as write
     elif to == "json":
-        from resdiff.exports.review_data import review_to_json as write
+        from resdiff.exports.reviews.data import review_to_json as write
     elif to == "text":
-        from resdiff.exports.review_text import review_to_text as write
+        from resdiff.exports.reviews.text import review_to_text as write
     else:
         raise UsageError(f"there is no report of a review as {to}", "write text, md, html or json")
-    return _bytes(write(desk))
+    return as_file(f"{write(desk)}\n")
 
 
 def export_rolling(laid: Laid, to: Format) -> bytes:
@@ -33,16 +34,11 @@ def export_rolling(laid: Laid, to: Format) -> bytes:
     Raises UsageError for a format it has not.
     """
     if to == "html":
-        from resdiff.exports.rolling_html import rolling_to_html as write
+        from resdiff.exports.reviews.rolling_html import rolling_to_html as write
     elif to == "md":
-        from resdiff.exports.rolling_text import rolling_to_markdown as write
+        from resdiff.exports.reviews.rolling_text import rolling_to_markdown as write
     elif to == "text":
-        from resdiff.exports.rolling_text import rolling_to_text as write
+        from resdiff.exports.reviews.rolling_text import rolling_to_text as write
     else:
         raise UsageError(f"there is no rolling text as {to}", "write text, md or html")
-    return _bytes(write(laid))
-
-
-def _bytes(text: str) -> bytes:
-    # Lone surrogates have no UTF-8; they become question marks rather than a fault.
-    return f"{text}\n".encode("utf-8", errors="replace")
+    return as_file(f"{write(laid)}\n")

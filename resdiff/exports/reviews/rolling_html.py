@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from resdiff.exports.html_clauses import marked_words
-from resdiff.exports.review_html import review_page
-from resdiff.exports.rolling_text import overview
+from resdiff.exports.reviews.html import review_page
+from resdiff.exports.reviews.rolling_text import overview
 from resdiff.model import Edit
 from resdiff.review.laying import Laid, Place
 from resdiff.summary import addresses

@@ -43,7 +43,7 @@ def review_to_data(desk: Desk) -> dict[str, Any]:
 
 def schema() -> dict[str, Any]:
     """The published JSON Schema of the contract."""
-    text = files("resdiff.exports").joinpath("review.schema.json").read_text(encoding="utf-8")
+    text = files("resdiff.exports.reviews").joinpath("review.schema.json").read_text(encoding="utf-8")
     return cast("dict[str, Any]", json.loads(text))
 
 
