@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import evolve
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer
 
 from resdiff.screens.cells import shown
 from resdiff.screens.commands import CLOSED_BY_Q, FIND, TRAVEL, Command, bindings
 from resdiff.screens.grid import CELL_LOOKS
+from resdiff.screens.keyline import KeyLine
 from resdiff.screens.lined import Lined, LinedListing
 from resdiff.screens.search import Search
 from resdiff.screens.sheet import Band, Block, Piece
@@ -44,7 +44,7 @@ class FiguresScreen(TextScreen[None]):
         """The page with the find bar, and the keys."""
         with Search("lines"):
             yield Spread(LinedListing([_row(line) for line in self._lines], 0, wrap), ["page"])
-        yield Footer(compact=True)
+        yield KeyLine(compact=True)
 
     def action_copy(self) -> None:
         """Copy the page as plain text."""

@@ -9,7 +9,7 @@ from typing import ClassVar, overload
 from attrs import evolve
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from resdiff.lineage import Clause, History, Standing
 from resdiff.lineage.rows import by_latest_text
@@ -19,6 +19,7 @@ from resdiff.screens.cells import Looks, Side, address_lines, blocks, shown
 from resdiff.screens.commands import CLOSED_BY_Q, FIND, TRAVEL, Command, bindings
 from resdiff.screens.finding import Finds
 from resdiff.screens.grid import OVERVIEW
+from resdiff.screens.keyline import KeyLine
 from resdiff.screens.search import Search
 from resdiff.screens.series import Series
 from resdiff.screens.sheet import Band, Block, Piece, Sheet, Wrap
@@ -207,7 +208,7 @@ class SeveralYears(YearsScreen[None]):
         yield Static(id="head", markup=False)
         with Search():
             yield Spread(self._listing, [f"year-{k + 1}" for k in range(min(MOST, len(self.series.history.versions)))])
-        yield Footer(compact=True)
+        yield KeyLine(compact=True)
 
     def on_mount(self) -> None:
         """Begin at the clause."""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from resdiff.lineage import Clause
 from resdiff.lineage.signs import LEGEND
 from resdiff.screens.cells import shown
 from resdiff.screens.commands import CLOSED_BY_Q, FIND, TRAVEL, Command, bindings
+from resdiff.screens.keyline import KeyLine
 from resdiff.screens.lined import LinedListing
 from resdiff.screens.search import Search
 from resdiff.screens.series import Series
@@ -79,7 +80,7 @@ class StoryScreen(YearsScreen[None]):
         yield Static(f" {shown(first.name)} → {shown(last.name)}  {shown(self._clause.name)}", id="head", markup=False)
         with Search("lines"):
             yield Spread(self._listing, ["page"])
-        yield Footer(compact=True)
+        yield KeyLine(compact=True)
 
     def on_mount(self) -> None:
         """Begin at the version that the grid was at, where something happened in it, or at the top."""

@@ -8,10 +8,10 @@ from attrs import frozen
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer
 
 from resdiff.screens.commands import COMMON, FIND, TRAVEL, Command, bindings
 from resdiff.screens.exporting import Exporting
+from resdiff.screens.keyline import KeyLine
 from resdiff.screens.pagelist import PageListing
 from resdiff.screens.search import Search
 from resdiff.screens.spread import Spread
@@ -57,7 +57,7 @@ class SummaryScreen(TextScreen[Left]):
         """The page with the find bar, and the keys."""
         with Search("lines"):
             yield Spread(self._page, ["page"])
-        yield Footer(compact=True)
+        yield KeyLine(compact=True)
 
     def on_mount(self) -> None:
         """Go to the row that was read last."""
