@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from resdiff.errors import ResdiffError
 from resdiff.saving import save
-from resdiff.screens.called import name_of
 from resdiff.screens.boxes import Asking
+from resdiff.screens.called import name_of
 from resdiff.visible import visible
 
 if TYPE_CHECKING:

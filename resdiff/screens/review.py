@@ -11,8 +11,8 @@ from textual.content import Content
 from resdiff.review.carrying import three_way
 from resdiff.review.decisions import Remark, RemarkKind, Verdict
 from resdiff.review.telling import IN_WORDS
-from resdiff.screens.called import name_of
 from resdiff.screens.boxes import Asking, Choosing
+from resdiff.screens.called import name_of
 from resdiff.screens.commands import CHANGES, COMMON, FIND, READING, TRAVEL, Command, bindings
 from resdiff.screens.deciding import DECIDE, KEEP, DecidingScreen
 from resdiff.screens.exporting import Exporting, said
