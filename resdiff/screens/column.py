@@ -64,7 +64,8 @@ STYLES = {
 }
 """The style of every look that has one of its own.
 
-No component classes: Textual would work all of them out four times before the first frame, a fifth of the time until then.
+No component classes: Textual would work all of them out four times before the first frame, which takes a fifth of the
+time from its start to there.
 """
 
 _ROWS_KEPT = 200
