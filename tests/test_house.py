@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -77,9 +78,11 @@ def test_only_the_screens_import_textual(path: Path) -> None:
         assert not {name.split(".")[0] for name in names} & {"textual", "rich"}
 
 
-def _modules_after(code: str) -> set[str]:
+def _modules_after(code: str, **environment: str) -> set[str]:
     script = f"import sys\n{code}\nprint('\\n'.join(sorted(sys.modules)), file=sys.stderr)"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, env={**os.environ, **environment}
+    )
     return {name.split(".")[0] for name in done.stderr.splitlines()}
 
 
@@ -100,3 +103,25 @@ def test_the_help_and_the_summary_import_no_screen(examples: Path) -> None:
 
     assert not _modules_after(helped) & HEAVY
     assert not _modules_after(f"from resdiff.cli import main\nassert main(['summary', *{pair!r}]) == 0") & HEAVY
+
+
+_OPENED = """
+import resdiff.cli.history as history, resdiff.screens as screens
+from resdiff.cli import main
+def opened(load):
+    import resdiff.screens.app, resdiff.screens.history
+    load(lambda line: None)
+history.is_screen, history.need_screen, screens.open_history = lambda: True, lambda instead: None, opened
+assert main(['history', *{names!r}]) == 0
+"""
+
+
+def test_a_history_from_the_cache_imports_nothing_that_compares(examples: Path, tmp_path: Path) -> None:
+    """Opened once more it needs neither the alignment nor its libraries: the grid is there half a second sooner."""
+    code = _OPENED.format(names=[str(path) for path in sorted(examples.glob("lighthouses-9[1-4].txt"))])
+    compares = {"rapidfuzz", "diff_match_patch"}
+
+    assert compares <= _modules_after(code, RESDIFF_CACHE=str(tmp_path))
+    opened = _modules_after(code, RESDIFF_CACHE=str(tmp_path))
+    assert "textual" in opened
+    assert not opened & compares

@@ -69,8 +69,10 @@ def read_series(arguments: argparse.Namespace, progress: Callable[[str], None], 
     for message in skipped:
         tell(f"{message}; it is left out")
     documents = _without_undated(documents, found, tell) if arguments.order == "dated" else documents
-    ordered = series(documents, given=arguments.order == "given", without_strangers=arguments.no_strangers, tell=tell)
-    return trace(ordered, keep=not arguments.no_cache, progress=lambda done, of: progress(f"comparing: {done} of {of}"))
+    keep = not arguments.no_cache
+    given, without = arguments.order == "given", arguments.no_strangers
+    ordered = series(documents, given=given, without_strangers=without, keep=keep, tell=tell)
+    return trace(ordered, keep=keep, progress=lambda done, of: progress(f"comparing: {done} of {of}"))
 
 
 def check_written(arguments: argparse.Namespace, output: str) -> None:

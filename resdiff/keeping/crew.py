@@ -50,14 +50,15 @@ def ask(questions: Sequence[Question], progress: Progress, most: int) -> list[An
     `most` is how many may work at once, this process included. Whatever happens, no process is left running.
     """
     seconds = sum(question.seconds for question in questions)
-    beside = min(most - 1, len(questions) - 1, int(seconds / _START) - 1)
+    beside = min(most - 1, len(questions) - 1, int(seconds / _START))
     if beside < 1:
         return in_turn(_here, questions, progress)
     processes: list[subprocess.Popen[bytes]] = []
     try:
         for _ in range(beside):
             processes.append(_start())  # noqa: PERF401 - those started must be known when the next one fails
-        return at_once([*map(_asking, processes), _here], questions, progress)
+        works = [*map(_asking, processes), _here]
+        return at_once(works, questions, progress, [question.seconds for question in questions])
     finally:
         for process in processes:
             process.kill()
@@ -76,10 +77,15 @@ def in_turn(work: Callable[[_T], Any], pieces: Sequence[_T], progress: Progress)
     return done
 
 
-def at_once(works: Sequence[Callable[[_T], Any]], pieces: Sequence[_T], progress: Progress) -> list[Any]:
-    """The same with several at work, each in a thread of its own; of several errors the first, by piece, is raised."""
+def at_once(
+    works: Sequence[Callable[[_T], Any]], pieces: Sequence[_T], progress: Progress, sizes: Sequence[float]
+) -> list[Any]:
+    """The same with several at work, each in a thread of its own; of several errors the first, by piece, is raised.
+
+    The largest piece by `sizes` is begun first, so that nobody is left with it alone at the end.
+    """
     waiting: SimpleQueue[int] = SimpleQueue()
-    for number in range(len(pieces)):
+    for number in sorted(range(len(pieces)), key=lambda number: -sizes[number]):
         waiting.put(number)
     told: SimpleQueue[tuple[int, Any, BaseException | None]] = SimpleQueue()
     stop = Event()

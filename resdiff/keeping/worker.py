@@ -6,17 +6,20 @@ import signal
 import sys
 from typing import Any
 
-from resdiff.comparison import compare
 from resdiff.keeping.packing import dumps, loads, pack_changes, unpack_changes, unpack_document
-from resdiff.meaning import read_meaning
 
 
 def answer(asked: Any) -> Any:
     """What became of two documents ("compare"), or of what class each change is ("classes"), from pack to pack."""
     task, old, new, changes = asked
     before, after = unpack_document(old), unpack_document(new)
+    # Each task imports what it takes: a process that compares need not know of verbs, and is ready sooner.
     if task == "compare":
+        from resdiff.comparison import compare
+
         return pack_changes(compare(before, after).changes)
+    from resdiff.meaning import read_meaning
+
     return [meaning.klass for meaning in read_meaning(unpack_changes(changes, before, after))]
 
 

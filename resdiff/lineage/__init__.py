@@ -39,16 +39,18 @@ def series(
     *,
     given: bool = False,
     without_strangers: bool = False,
+    keep: bool = True,
     tell: Callable[[str], None] = lambda _: None,
 ) -> list[Document]:
     """The documents that make up a series, from the earliest to the latest.
 
     They stand in the order that they say themselves, or as `given`. Documents without paragraphs and documents that
     say the same as another are left out, strangers where that is wished; `tell` takes a line on each, and on whatever
-    else is odd. Raises UsageError where fewer than two are left, or where their order cannot be told.
+    else is odd. `keep` is as for `trace`. Raises UsageError where fewer than two are left, or where their order cannot
+    be told.
     """
     kept = fit_for_series(documents, tell)
-    odd = strangers(kept)
+    odd = strangers(kept, keep=keep)
     for index in odd:
         name = kept[index].name
         if without_strangers:

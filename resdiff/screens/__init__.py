@@ -83,16 +83,24 @@ def open_history(load: Load[Series]) -> None:
 
 
 def _open(load: Load[What], first: Callable[[What], First]) -> None:
-    """Open the screen that `first` makes of what `load` brings.
+    """Open the screen that `first` makes of what `load` brings."""
+    # Nothing of what is imported and made until a screen stands is garbage, and looking for some takes its time. The
+    # application looks again from then on.
+    gc.disable()
+    try:
+        _load_and_open(load, first)
+    finally:
+        gc.enable()
+
+
+def _load_and_open(load: Load[What], first: Callable[[What], First]) -> None:
+    """Load while Textual is imported, then open.
 
     `load` runs in a thread from the first moment, while Textual is still being imported; a long one is told in one
     line of the terminal, and the screen opens when it is done. Not before: two threads that compute hinder each
     other, and the screen would be there a second later. Whatever `load` raises is raised again here; ctrl+c raises
     KeyboardInterrupt.
     """
-    # Nothing of what is imported and made until the first screen stands is garbage: looking for some would take a fifth
-    # of that time. The application looks again once it is there.
-    gc.disable()
     began = monotonic()
     doing = ""
 

@@ -93,6 +93,7 @@ class HistoryScreen(YearsScreen[None]):
 
     def on_mount(self) -> None:
         """Follow the cursor; work the rest out, once there is something to look at."""
+        self.tell()
         self.watch(self.cells, "cursor", self.tell, init=False)
         self.watch(self.cells, "year", self.tell, init=False)
         self.call_after_refresh(self.call_after_refresh, self._work)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -18,7 +17,15 @@ from resdiff.screens.signs import MARKS, SIGNS, STRENGTH
 
 WIDTH = 2
 """Cells of the bar."""
-_LOOKS = ("added", "removed", "moved", "other", "quiet", "here", "track")
+_STYLES = {
+    "track": "$rule",
+    "here": "$row-bar",
+    "added": "bold $sign-added",
+    "removed": "bold $sign-removed",
+    "moved": "bold $sign-moved",
+    "other": "bold $foreground",
+    "quiet": "$text-aside",
+}
 _STYLED_AS = {
     "added": "added",
     "removed": "removed",
@@ -36,21 +43,12 @@ class MiniMap(Widget, can_focus=False):
     """Two cells wide: a bar where the screen is, and the sign of the strongest look in each line's share."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"minimap--{look}" for look in _LOOKS}
     DEFAULT_CSS = """
     MiniMap {
         width: 2;
         height: 1fr;
         dock: right;
         background: $background;
-
-        .minimap--track { color: $rule; }
-        .minimap--here { color: $row-bar; }
-        .minimap--added { color: $sign-added; text-style: bold; }
-        .minimap--removed { color: $sign-removed; text-style: bold; }
-        .minimap--moved { color: $sign-moved; text-style: bold; }
-        .minimap--other { color: $foreground; text-style: bold; }
-        .minimap--quiet { color: $text-aside; }
     }
     """
 
@@ -133,8 +131,7 @@ class MiniMap(Widget, can_focus=False):
 
     def _style(self, look: str) -> RichStyle:
         if look not in self._styles:
-            style = Style.from_styles(self.get_component_styles(f"minimap--{look}"))
-            self._styles[look] = (self.visual_style + style).rich_style
+            self._styles[look] = (self.visual_style + Style.parse(_STYLES[look])).rich_style
         return self._styles[look]
 
     def notify_style_update(self) -> None:

@@ -93,6 +93,11 @@ class Spread(Horizontal, can_focus=True):
         # Keys that were pressed before the first frame find the rows in their places.
         self._lay_out_rows(self.app.size.width - minimap.WIDTH)
         self.cursor = self.listing.index_of(self.begins_at)
+        if not self.cursor:
+            # The first frame has text. One that begins further down would show the wrong rows until it has scrolled.
+            self._fill_columns()
+            for column in self.columns:
+                column.show_cursor(0)
 
     # Where things are
 
@@ -183,6 +188,13 @@ class Spread(Horizontal, can_focus=True):
             self._anchor = (self.number, self._top - self.scroll)
         if anew:
             self._lay_out_rows(self.text_width)
+        self._fill_columns()
+        self._put_cursor(listing.index_of(self._anchor[0]))
+        # The new size reaches the columns with the next refresh; only then can they scroll to where it puts the row.
+        self.call_after_refresh(self._restore)
+
+    def _fill_columns(self) -> None:
+        listing = self.listing
         hidden = len(self.columns) - len(listing.spans)
         for column in self.columns[:hidden]:
             column.display = False
@@ -190,9 +202,6 @@ class Spread(Horizontal, can_focus=True):
             column.display = True
             column.show_sheet(listing.sheet, index, span)
         self.query_one(MiniMap).show_sheet(listing.sheet, listing.looks)
-        self._put_cursor(listing.index_of(self._anchor[0]))
-        # The new size reaches the columns with the next refresh; only then can they scroll to where it puts the row.
-        self.call_after_refresh(self._restore)
 
     def _restore(self) -> None:
         if self._anchor is not None:

@@ -75,6 +75,14 @@ def test_whoever_is_told_may_end_the_work(monkeypatch: pytest.MonkeyPatch) -> No
     assert all(process.poll() is not None for process in started)
 
 
+def test_the_largest_piece_is_begun_first() -> None:
+    """Or somebody would be left with it alone at the end; of pieces alike the first."""
+    begun: list[str] = []
+
+    assert [None] * 4 == at_once([begun.append], ["a", "b", "c", "d"], quiet, [1, 3, 2, 3])
+    assert ["b", "d", "c", "a"] == begun
+
+
 def test_of_several_errors_the_first_piece_has_its_own() -> None:
     """Whichever came first by the clock."""
 
@@ -84,5 +92,5 @@ def test_of_several_errors_the_first_piece_has_its_own() -> None:
         return piece
 
     with pytest.raises(ValueError, match="1"):
-        at_once([work, work], [0, 1, 2, 3], quiet)
-    assert [0, 2] == at_once([work, work], [0, 2], quiet) == in_turn(work, [0, 2], quiet)
+        at_once([work, work], [0, 1, 2, 3], quiet, [1, 2, 3, 4])
+    assert [0, 2] == at_once([work, work], [0, 2], quiet, [1, 2]) == in_turn(work, [0, 2], quiet)

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.corpus
 def history(corpus: Path, name: str) -> History:
     """The history of a series, nothing kept."""
     files = sorted(str(path) for path in (corpus / name).iterdir())
-    return trace(series(read_all(files, keep=False)), keep=False)
+    return trace(series(read_all(files, keep=False), keep=False), keep=False)
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from many_years import many_years
 
 from resdiff.errors import UsageError
+from resdiff.keeping import fingerprint, name_of, remember
 from resdiff.lineage import series
 from resdiff.lineage.sessions import session_number, short_names
+from resdiff.lineage.strangers import strangers
 from resdiff.model import Document
 from tests.lineage.making_series import version
 from tests.making_documents import BELLS, CHARTS, FEES, LAMPS, document, paragraph
@@ -108,6 +110,21 @@ def test_a_stranger_is_told_and_left_out_on_request() -> None:
         "A/RES/99/1 shares hardly a phrase with the others; it is left out",
     ] == told
     assert 2 == len(series([made[0], stranger], without_strangers=True))
+
+
+@pytest.mark.parametrize("packed", [[], [0.5, 0.5, 0.5, "x"], [1, 1, 1, 7], {"a": 1}])
+def test_kept_shares_that_do_not_fit_are_worked_out_again(packed: object) -> None:
+    """What was kept of the same documents says who is a stranger, unless it cannot be that."""
+    made = list(many_years(random.Random(4), 3).documents)
+    stranger = evolve(document(paragraph("OP1", CHARTS), paragraph("OP2", BELLS)), title="Charts", symbol="A/RES/99/1")
+    documents = [*made, stranger]
+
+    name = name_of("shares", *map(fingerprint, documents))
+    remember(name, packed)
+    assert [3] == strangers(documents) == strangers(documents) == strangers(documents, keep=False)
+    remember(name, [1, 1, 1, 1])
+    assert [] == strangers(documents)
+    assert [3] == strangers(documents, keep=False)
 
 
 def test_the_same_title_makes_no_stranger() -> None:
