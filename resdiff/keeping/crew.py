@@ -6,6 +6,7 @@ forked, so that it works from a script, from a screen and on every system alike.
 
 from __future__ import annotations
 
+import atexit
 import os
 import subprocess
 import sys
@@ -56,13 +57,16 @@ def ask(questions: Sequence[Question], progress: Progress, most: int) -> list[An
     processes: list[subprocess.Popen[bytes]] = []
     try:
         for _ in range(beside):
-            processes.append(_start())  # noqa: PERF401 - those started must be known when the next one fails
+            processes.append(_start())
+            # Where ctrl+c ends the program, nobody comes back to a thread that is waiting here.
+            atexit.register(processes[-1].kill)
         works = [*map(_asking, processes), _here]
         return at_once(works, questions, progress, [question.seconds for question in questions])
     finally:
         for process in processes:
             process.kill()
             process.wait()
+            atexit.unregister(process.kill)
             for pipe in (process.stdin, process.stdout):
                 if pipe:
                     pipe.close()
