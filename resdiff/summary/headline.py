@@ -10,10 +10,12 @@ from resdiff.model import Kind
 from resdiff.summary.choosing import CLASSES
 from resdiff.summary.counting import counts, differs
 from resdiff.summary.english import capital, counted, listed
-from resdiff.summary.naming import dated, names, plus
+from resdiff.summary.naming import dated, names, plus, ranges
 from resdiff.summary.report import Report
 from resdiff.summary.topics import words_told
 
+_CHOSEN = 12
+"""Addresses, or rows of them, that the one line has of what was chosen."""
 _NAMED = 4
 """Addresses that the one line has for each thing; more are only counted."""
 _SHORT = {
@@ -50,10 +52,16 @@ def headline(report: Report) -> Iterator[str]:
 
 
 def brief(report: Report) -> str:
-    """The summary in one line; always of the whole pair."""
+    """The summary in one line: of the whole pair, or of what was chosen, by address."""
     old, new = names(report.comparison)
     if not differs(report.comparison):
         return f"{old} → {new}: no change in {counted(len(report.comparison.new.paragraphs), 'paragraph')}."
+    if said := selection(report):
+        changes = [change for row in report.rows if not (change := report.comparison.changes[row]).is_quiet]
+        where = ranges([plus(change.new or change.old) for change in changes])
+        others = [f"{len(where) - _CHOSEN} more"] if len(where) > _CHOSEN else []
+        told = f": {listed([*where[:_CHOSEN], *others])}" if where else ""
+        return f"{old} → {new}: {said[0].lower()}{said[1:].removesuffix('.')}{told}."
     found = counts(report.comparison)
     parts = [", ".join(f"{found[name]} {word}" for name, word in _SHORT.items() if name in found)]
     for word in ("stronger", "weaker", "qualified", "warnings"):

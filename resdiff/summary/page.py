@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from resdiff.summary.digest import EVERYWHERE, Digest, Section
-from resdiff.summary.english import counted, listed, quotation
+from resdiff.summary.english import listed, quotation
 from resdiff.summary.entries import Entry
 from resdiff.summary.naming import both_addresses, plus, ranges
 from resdiff.summary.pieces import written
@@ -65,7 +65,7 @@ def sentence(entry: Entry) -> str:
 def rest(section: Section) -> str:
     """The clauses of a section that are only named: for want of room, or because they are told already."""
     where = _where(section.rest)
-    said = [f"and {counted(len(section.rest), 'more', 'more')}: {where}" if section.entries else where]
+    said = [f"and {sum(entry.size for entry in section.rest)} more: {where}" if section.entries else where]
     if section.above:
         told = f"{len(section.above)}" if section.name in EVERYWHERE else _where(section.above)
         said.append(f"told above: {told}")
@@ -73,7 +73,13 @@ def rest(section: Section) -> str:
 
 
 def _where(entries: Sequence[Entry]) -> str:
-    return listed(ranges([plus(entry.new or entry.old) for entry in entries]))
+    return listed(ranges([_name(entry) for entry in entries]))
+
+
+def _name(entry: Entry) -> str:
+    """The address of a clause; of several that one line tells, that of the first and how many more."""
+    first = plus(entry.new or entry.old)
+    return f"{first} with {entry.size - 1} more" if entry.size > 1 else first
 
 
 def _wrapped(text: str, width: int, indent: int, first: int = 2) -> Iterator[str]:

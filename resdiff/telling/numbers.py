@@ -32,7 +32,7 @@ def figure_lines(account: Account) -> Iterator[Line]:
 
 
 def _table(account: Account, names: Sequence[str], width: int) -> Iterator[str]:
-    yield "The figures of each version (shares in per cent)"
+    yield "The figures of each version"
     yield f"{'':{width}}  paras  words  kept  same  changed  new  back  gone  routine"
     for name, year in zip(names, account.figures.years, strict=True):
         yield (
@@ -40,8 +40,9 @@ def _table(account: Account, names: Sequence[str], width: int) -> Iterator[str]:
             f"  {year.carried:4}  {year.changed:7}  {year.new:3}  {year.back:4}  {year.gone:4}"
             f"  {percent(year.routine, judged(year)):>7}"
         )
-    yield "  kept: words that stood in the version before"
-    yield "  routine: changes that only roll over, of all changes of carried clauses"
+    yield "  same, changed, new, back, gone: clauses; what is back counts as new too"
+    yield "  kept: per cent of the words that stood in the version before"
+    yield "  routine: per cent of the changes of carried clauses that only roll over"
     yield ""
 
 

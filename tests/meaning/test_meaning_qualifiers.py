@@ -82,6 +82,7 @@ def test_a_qualifier_that_comes_or_goes_is_told_with_its_family(words: str, fami
         ("in accordance with international law", "in conformity with the Charter"),
         ("annually", "every two years"),
         ("expeditiously", "without delay"),
+        ("within existing resources", "within available resources"),
     ],
 )
 def test_one_qualifier_for_another_of_its_family_is_a_swap(old: str, new: str) -> None:

@@ -367,7 +367,7 @@ def test_the_figures(small: Account) -> None:
     async def use(reader: HistoryReader) -> None:
         await reader.press("s")
         await reader.opened(FiguresScreen)
-        assert "The figures of each version (shares in per cent)" in reader.lines()[0]
+        assert "The figures of each version" in reader.lines()[0]
         await reader.press("y")
         assert export_history(small, "text").decode().endswith(f"{reader.app.clipboard}\n")
         await reader.press("escape")

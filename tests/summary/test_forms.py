@@ -109,3 +109,14 @@ def test_nothing_is_said_twice_of_a_clause(yearly: Report) -> None:
 
     assert len(said) == len(set(said))
     assert len(introduced) == len(set(introduced))
+
+
+def test_one_line_of_what_was_chosen_says_so() -> None:
+    """Whoever asks for the annex alone is not told of the rest."""
+    examples = Path(__file__).parent.parent.parent / "examples"
+    comparison = compare(*(read(str(examples / f"lighthouses-{session}.txt")) for session in (93, 94)))
+
+    told = brief(report(comparison, read_choice(parts=["annex"])))
+
+    assert ": only annex: 12 of 58 changes: Annex.H1, " in told
+    assert told.endswith("and Annex.4 to Annex.8.")
