@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONG = 10**8
 """Above this product of lengths (10,000 words each) the words are not compared one by one for a reason."""
+_DATE = 60
+"""Characters of the longest date; what is longer is none, and would be searched for one for long."""
 _MONTH = re.compile(r"\d.*[^\W\d_]{3}.* \d{4}")
 
 _PINNED = "pinned by hand"
@@ -94,7 +96,7 @@ def _kind(word: str) -> str:
     """What a differing word is: a date, a symbol, a number or a word proper."""
     if not any(map(str.isdigit, word)):
         return "word"
-    if _MONTH.search(word):
+    if len(word) <= _DATE and _MONTH.search(word):
         return "date"
     return "symbol" if "/" in word else "number"
 

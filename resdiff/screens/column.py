@@ -163,6 +163,8 @@ class Column(ScrollView, can_focus=False):
 
     def _spotted(self, strip: Strip, start: int, end: int) -> Strip:
         """A strip of the cursor's row with the spot in it."""
+        if self._margin.width + end >= strip.cell_length:
+            return strip  # the terminal is too narrow to show it
         cuts = [self._margin.width + start, self._margin.width + end, strip.cell_length]
         before, spot, after = strip.divide(cuts)
         painted = Segment.apply_style(spot, post_style=self._style("spot").rich_style)

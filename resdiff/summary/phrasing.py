@@ -22,11 +22,15 @@ def phrases(facets: Sequence[Facet], most: int = PHRASE, ahead: int = 0) -> Iter
     # A qualifier lost in one place and gained in another is both; bare words have only moved.
     words = [f for f in facets if f.family == "wording"]
     moved = {f.old.casefold() for f in words if not f.new} & {f.new.casefold() for f in words if not f.old}
-    stay = [f for f in facets if f not in words or (f.old and f.new) or (f.old or f.new).casefold() not in moved]
+
+    def stays(f: Facet) -> bool:
+        return f.family != "wording" or bool(f.old and f.new) or (f.old or f.new).casefold() not in moved
+
+    stay = [f for f in facets if stays(f)]
     gained = _once((quote(f.new, most, "new"),) for f in stay if f.new and not f.old)
     lost = _once((quote(f.old, most, "old"),) for f in stay if f.old and not f.new)
     swapped = _once(_swapped(f, most) for f in stay if f.old and f.new)
-    swapped += _once((say(_standing_elsewhere(f.new, most)),) for f in facets if f not in stay and f.new)
+    swapped += _once((say(_standing_elsewhere(f.new, most)),) for f in facets if not stays(f) and f.new)
     parts = {
         (True, True): swapped,
         (False, True): [(say("gained "), *enumerated(gained))] if gained else [],
