@@ -17,6 +17,9 @@ from resdiff.errors import UsageError
 DEFAULT = "default"
 """The ladder used where none is named, and for pairs that a named one does not hold."""
 
+_MOST_BYTES = 200_000
+"""Of a ladder file; resdiff's own have a few thousand."""
+
 Verdict = Literal["stronger", "weaker", "lateral", "disputed", "changed"]
 
 # An adverb adds less than a rung, however many there are.
@@ -148,8 +151,10 @@ def _home() -> Traversable:
 
 
 def _from_file(path: Path) -> Ladders:
-    if path.is_fifo():  # opening it would wait for somebody to write
-        raise UsageError(f"the ladder {path} is a pipe", "Name a file.")
+    if path.exists() and not path.is_file():  # a pipe would wait for somebody to write, a device never end
+        raise UsageError(f"the ladder {path} is no ordinary file", "Name a file.")
+    if path.is_file() and path.stat().st_size > _MOST_BYTES:
+        raise UsageError(f"the ladder {path} has more than {_MOST_BYTES:,} bytes", "Name a file of verbs and sources.")
     try:
         return _made(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError as error:

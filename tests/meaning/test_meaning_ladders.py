@@ -115,3 +115,15 @@ def test_the_data_files_say_where_they_come_from(name: str) -> None:
     head = text.partition("\n\n")[0]
     assert head.startswith("# ")
     assert "ource" in head or "Editorial Manual" in head
+
+
+def test_what_is_far_too_long_for_a_ladder_is_not_read(tmp_path: Path) -> None:
+    """Nor is a device that never ends."""
+    long = tmp_path / "long.toml"
+    long.write_text(f'name = "{"a" * 300_000}"', encoding="utf-8")
+    endless = tmp_path / "endless.toml"
+    endless.symlink_to("/dev/zero")
+
+    for path, told in ((long, "more than 200,000 bytes"), (endless, "no ordinary file")):
+        with pytest.raises(UsageError, match=told):
+            load_ladders(str(path))
