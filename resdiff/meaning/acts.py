@@ -131,13 +131,12 @@ def _is_own(text: str, verb: Verb, end: int, *, linked: bool, between: str) -> b
 def _weighed(text: str, opening: int, match: re.Match[str], verb: Verb, end: int, *, lead: bool) -> Act:
     """The act with its noun or tail and its adverbs weighed."""
     words = lexicon()
-    name, describing = verb.name, ""
+    name, describing, saying = verb.name, "", text[opening:end]
     if verb.name in words.carriers and (noun := words.noun.match(text, end)):
         name, describing, end = words.nouns[noun[2]], noun[1], noun.end()
-        describing += "again" if verb.name in words.again else ""
     elif tail := words.tail.match(text, end):
         name, describing, end = f"{verb.name} {words.tails[tail[2]]}", tail[1], tail.end()
-    degree = _degree(words, f"{text[opening : match.end()]} {describing}")
+    degree = _degree(words, f"{saying} {describing}")
     while after := words.after.match(text, end):
         degree += _degree(words, after[1] or after[2])
         end = after.end()

@@ -51,7 +51,7 @@ def ask_about_budget(verbs: Verbs, facets: Sequence[Facet]) -> Iterator[Facet]:
     lists, sides = budget(), verbs.sides
     titles = {f"qualifiers: {qualifiers().titles[family]}" for family in qualifiers().budget}
     for each in facets:
-        if each.family == "qualifier" and each.source in titles:
+        if each.family == "qualifier" and each.source in titles and not _went_with_its_act(verbs, each):
             said = {"added": "came", "dropped": "is gone"}.get(each.judgement, "changed")
             remark = f"resource language {said}: possible budget implications"
             yield facet(sides, "budget", "question", each.old_at, each.new_at, lists.rule, remark)
@@ -59,6 +59,16 @@ def ask_about_budget(verbs: Verbs, facets: Sequence[Facet]) -> Iterator[Facet]:
         if new and (place := _asked_anew(verbs, old, new)):
             remark = "asked for anew: possible budget implications"
             yield facet(sides, "budget", "question", None, place, lists.rule, remark)
+
+
+def _went_with_its_act(verbs: Verbs, lost: Facet) -> bool:
+    """Whether what resource language limited is asked for or decided no more: then it limits nothing that is left."""
+    if lost.old_at is None or lost.new_at:
+        return False
+    costly = budget().asking | budget().deciding
+    ahead = [(old, new) for old, new in verbs.pairs if old and old.end <= lost.old_at[0]]
+    old, new = max(ahead, key=lambda pair: pair[0].end, default=(None, None))
+    return old is not None and old.verb in costly and (new is None or new.verb not in costly)
 
 
 def _asked_anew(verbs: Verbs, old: Act | None, new: Act) -> Place | None:

@@ -20,12 +20,12 @@ from resdiff.meaning.facets import Facet, Judgement, Meaning, Place
 from resdiff.meaning.figures import compare_figures, find_dates, find_figures, moved_years
 from resdiff.meaning.ladders import Ladders, load_ladders
 from resdiff.meaning.mentions import Mention, facet
-from resdiff.meaning.partners import Verbs, verbs_of
+from resdiff.meaning.partners import Chapeau, Verbs, verbs_of
 from resdiff.meaning.qualifiers import compare_hedges, compare_qualifiers
 from resdiff.meaning.references import Followed, compare_references, follow
 from resdiff.meaning.remainder import all_runs, untold
 from resdiff.meaning.sides import Sides, sides
-from resdiff.meaning.verbs import changed_hands, compare_modals, compare_verbs, forms_of_verbs, shared, zero_weight
+from resdiff.meaning.verbs import changed_hands, compare_modals, compare_verbs, forms_of_verbs, implied, zero_weight
 from resdiff.model import Change, Comparison, Document, Edit, NoteChange, Paragraph
 
 _TITLE = 20
@@ -71,9 +71,9 @@ def _meaning(comparison: Comparison, change: Change, reading: _Reading) -> Meani
     facets, asides = compare_references(both, change.old[0], change.new[0], reading.followed)
     if both.hunks and not same_words(edited(both.old), edited(both.new)):
         reading = evolve(reading, chapeaux=_chapeaux(comparison, change))
-        told, rolled, implied = _compared(both, facets, reading)
+        told, rolled, unsaid = _compared(both, facets, reading)
         facets, asides = [*facets, *told], [*asides, *rolled]
-        facets += list(untold(both, facets, asides, implied))
+        facets += list(untold(both, facets, asides, unsaid))
     facets += _notes(change.notes)
     klass, rule = class_of(change, both, asides, facets)
     if klass != "substantive":
@@ -96,10 +96,6 @@ def _chapeaux(comparison: Comparison, change: Change) -> tuple[tuple[Paragraph, 
     return found[0], found[1]
 
 
-def _texts(chapeaux: tuple[Sequence[Paragraph], Sequence[Paragraph]]) -> tuple[str, str]:
-    return joined_text(chapeaux[0]), joined_text(chapeaux[1])
-
-
 def _alone(both: Sides) -> Iterator[Facet]:
     """The facets of a clause that came or went: its verbs, and what it may cost."""
     verbs = verbs_of(both)
@@ -111,16 +107,15 @@ def _alone(both: Sides) -> Iterator[Facet]:
 
 def _compared(
     both: Sides, references: Sequence[Facet], reading: _Reading
-) -> tuple[list[Facet], list[Aside], list[Place]]:
+) -> tuple[list[Facet], list[Aside], tuple[list[Place], list[Place]]]:
     """All that changed between the two texts of one clause beside its references, and what only rolled over.
 
-    The places are those of verbs of the old text that others say for it.
+    The places are those of verbs, in the old text and in the new one, that others say for them on the other side.
 
     Each finder is kept from the places of those before it: a number in a citation is no figure, an adverb of a verb
     no qualifier.
     """
-    opened_old, opened_new = (frozenset(act.verb for act in find_acts(some)) for some in reading.chapeaux)
-    verbs = verbs_of(both, opened_old, opened_new)
+    verbs = verbs_of(both, *(Chapeau(joined_text(some), tuple(find_acts(some))) for some in reading.chapeaux))
     asides = [*zero_weight(verbs), *forms_of_verbs(verbs)]
     facets = [*compare_verbs(verbs, reading.ladders), *changed_hands(verbs), *compare_hedges(both)]
     facets += compare_modals(both, reading.ladders)
@@ -133,7 +128,7 @@ def _compared(
     old_masks = [*old_cited.places, *(each.old_at for each in references if each.old_at)]
     new_masks = [*new_cited.places, *(each.new_at for each in references if each.new_at)]
 
-    facets += compare_actors(both, old_masks, new_masks, told, _texts(reading.chapeaux))
+    facets += compare_actors(both, old_masks, new_masks, told, (verbs.chapeau_old.text, verbs.chapeau_new.text))
     old_own, new_own = [act.place for act in verbs.old], [act.place for act in verbs.new]
     qualified = list(compare_qualifiers(both, [*old_masks, *old_own], [*new_masks, *new_own]))
     facets += qualified
@@ -148,7 +143,7 @@ def _compared(
     old_figures, new_figures = find_figures(both.old, old_masks), find_figures(both.new, new_masks)
     facets += (figure for figure, _ in compare_figures(both, old_figures, new_figures, "figure"))
     facets += list(ask_about_budget(verbs, facets))
-    return facets, asides, list(shared(verbs))
+    return facets, asides, implied(verbs)
 
 
 def _rolled_on(verbs: Verbs, old: Mention, new: Mention, reading: _Reading) -> bool:

@@ -37,6 +37,7 @@ class Lexicon:
     amid: re.Pattern[str]
     carriers: frozenset[str]
     again: frozenset[str]
+    adjectives: frozenset[str]
     nouns: dict[str, str]
     tails: dict[str, str]
     degrees: dict[str, float]
@@ -79,6 +80,7 @@ def lexicon() -> Lexicon:
         amid=re.compile(rf"(?:,? (?:{adverb}|in particular),?)*"),
         carriers=frozenset([*table["carriers"]["plain"], *table["carriers"]["again"]]),
         again=frozenset(table["carriers"]["again"]),
+        adjectives=frozenset(table["adjectives"]),
         nouns=table["nouns"],
         tails=table["tails"],
         degrees=degrees,
@@ -98,9 +100,7 @@ def lexicon() -> Lexicon:
             rf"(?: (?:{zero}))?(?: in this (?:regard|respect|context))? (?:(?:its|the(?= hope)) )?({describing})"
             rf"({either(table['nouns'])})(?!\w)"
         ),
-        tail=re.compile(
-            rf"(?: of)?(?: in this regard)?,? with ({describing})({either(table['tails'])})(?!\w)(?: of(?!\w))?"
-        ),
+        tail=re.compile(rf"(?: of)?(?: in this regard)?,? with ({describing})({either(table['tails'])})(?!\w)"),
         # "Recalling further the report", but not "encouraging further efforts".
         after=re.compile(
             rf",? in the (strongest)(?: possible)? terms"

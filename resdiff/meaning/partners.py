@@ -33,18 +33,29 @@ Partner = tuple[Act | None, Act | None]
 
 
 @frozen
+class Chapeau:
+    """What opens a list: its text and the verbs of it, which its items leave unsaid."""
+
+    text: str = ""
+    acts: tuple[Act, ...] = ()
+
+
+NO_CHAPEAU = Chapeau()
+
+
+@frozen
 class Verbs:
     """The verbs of both sides of a change, in order, and which became which; what came or went has no partner.
 
-    `chapeau_old` and `chapeau_new` are the verbs of the lists that the paragraphs of either side are items of.
+    `chapeau_old` and `chapeau_new` open the lists that the paragraphs of either side are items of.
     """
 
     sides: Sides
     old: tuple[Act, ...]
     new: tuple[Act, ...]
     pairs: tuple[Partner, ...] = ()
-    chapeau_old: frozenset[str] = frozenset()
-    chapeau_new: frozenset[str] = frozenset()
+    chapeau_old: Chapeau = NO_CHAPEAU
+    chapeau_new: Chapeau = NO_CHAPEAU
 
     def likeness(self, old: Act, new: Act) -> float:
         """The share of the words of the shorter object that the other has, 0 where a single word says little."""
@@ -65,9 +76,7 @@ class Verbs:
         return self.sides.common((old.end, old.end + within), (new.end, new.end + within)) >= ANCHOR
 
 
-def verbs_of(
-    sides: Sides, chapeau_old: frozenset[str] = frozenset(), chapeau_new: frozenset[str] = frozenset()
-) -> Verbs:
+def verbs_of(sides: Sides, chapeau_old: Chapeau = NO_CHAPEAU, chapeau_new: Chapeau = NO_CHAPEAU) -> Verbs:
     """The verbs of a change with their partners, the surest first, in order of the new text."""
     alone = Verbs(sides, tuple(find_acts(sides.old_paragraphs)), tuple(find_acts(sides.new_paragraphs)))
     scored = [

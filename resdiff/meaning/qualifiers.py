@@ -16,6 +16,9 @@ from resdiff.meaning.listing import Listing, listing, lowered
 from resdiff.meaning.mentions import Mention, apart, facet, facets_of, outside, paired, passage_remark
 from resdiff.meaning.sides import Sides
 
+HEDGES = "hedges"
+"""The source of a facet about a hedge."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _LEADING = frozenset({"to", "and", "also", "further", "fully", "their", "its", "the"})
 """Words that may stand before the verb that a hedge would weaken."""
@@ -129,17 +132,17 @@ def compare_hedges(sides: Sides) -> Iterator[Facet]:
     """Hedges that came before a verb that stood there unhedged, or went from before one that stays."""
     for before, after in paired(sides, find_hedges(sides.old), find_hedges(sides.new)):
         if before and after:
-            yield facet(sides, "lead", "lateral", before.place, after.place, "hedges", "one hedge for another")
+            yield facet(sides, "lead", "lateral", before.place, after.place, HEDGES, "one hedge for another")
         elif after and (hunk := sides.hunk_of_new(after.place)):
             if not sides.kept_of_new(_opening(sides.new, after)) and _governs(
                 sides.new, after.end, hunk.new, sides.old[slice(*hunk.old)]
             ):
-                yield facet(sides, "lead", "weaker", None, after.place, "hedges", "a hedge before the verb")
+                yield facet(sides, "lead", "weaker", None, after.place, HEDGES, "a hedge before the verb")
         elif before and (hunk := sides.hunk_of_old(before.place)):  # noqa: SIM102 - one branch for each side
             if not sides.kept_of_old(_opening(sides.old, before)) and _governs(
                 sides.old, before.end, hunk.old, sides.new[slice(*hunk.new)]
             ):
-                yield facet(sides, "lead", "stronger", before.place, None, "hedges", "a hedge before the verb is gone")
+                yield facet(sides, "lead", "stronger", before.place, None, HEDGES, "a hedge before the verb is gone")
 
 
 def _opening(text: str, hedge: Mention) -> Place:
@@ -156,10 +159,10 @@ def _governs(text: str, end: int, run: Place, other: str) -> bool:
         # The run ends with the hedge, and the verb behind it was kept.
         return not words or words[-1] in ("to", "and")
     first = [word for word in words if word not in _LEADING][:1]
-    return any(_is_form_of(word, following.group().casefold()) for word in first)
+    return any(is_form_of(word, following.group().casefold()) for word in first)
 
 
-def _is_form_of(one: str, other: str) -> bool:
+def is_form_of(one: str, other: str) -> bool:
     """Whether two words may be forms of one verb: "ratify" and "ratifying", "set" and "setting"."""
     letters = min(_STEM, len(one), len(other))
     return one[:letters] == other[:letters]

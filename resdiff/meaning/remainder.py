@@ -8,6 +8,7 @@ from resdiff.meaning.asides import Aside
 from resdiff.meaning.editing import Cut, edited, is_small, same_words
 from resdiff.meaning.facets import Facet, Judgement, Place
 from resdiff.meaning.mentions import facet
+from resdiff.meaning.qualifiers import HEDGES, is_form_of
 from resdiff.meaning.sides import Hunk, Sides, overlap
 
 SOURCE = "words"
@@ -18,21 +19,26 @@ _SHORT = 40
 
 
 def untold(
-    sides: Sides, facets: Sequence[Facet], asides: Sequence[Aside], implied: Sequence[Place] = ()
+    sides: Sides,
+    facets: Sequence[Facet],
+    asides: Sequence[Aside],
+    implied: tuple[Sequence[Place], Sequence[Place]] = ((), ()),
 ) -> Iterator[Facet]:
     """A facet for each changed run in which words are left once what is told or set aside is taken away.
 
-    `implied` are words of the old text that went because others say them for it.
+    `implied` are words of the old text and of the new one that others say for them on the other side.
     """
-    told_old = [*implied]
-    told_old += [f.old_at for f in facets if f.old_at] + [a.old for a in asides if a.old]
-    told_new = [f.new_at for f in facets if f.new_at] + [a.new for a in asides if a.new]
+    told_old = [*implied[0], *(f.old_at for f in facets if f.old_at), *(a.old for a in asides if a.old)]
+    told_new = [*implied[1], *(f.new_at for f in facets if f.new_at), *(a.new for a in asides if a.new)]
+    hedges = [f for f in facets if f.source == HEDGES]
     moved_old, moved_new = [old for old, _ in sides.moved], [new for _, new in sides.moved]
     for hunk in sides.hunks:
         if _only_edited(sides, hunk):
             continue
         for here in _parts(hunk, moved_old, moved_new):
             old, new = _left(sides.old, here.old, told_old), _left(sides.new, here.new, told_new)
+            if _only_unhedged(here, old, new, hedges):
+                continue
             if not same_words(old, new) and not (is_small(old) and is_small(new)):
                 # A verb that only took another form did not become the words that came before it.
                 stays = here.old[0] < here.old[1] and not _left(sides.old, here.old, [a.old for a in asides if a.old])
@@ -40,13 +46,18 @@ def untold(
 
 
 def all_runs(sides: Sides) -> Iterator[Facet]:
-    """A facet for each changed run and each that moved, for a change that nothing else tells."""
+    """A facet for each changed run and each that moved, for a change that nothing else tells.
+
+    Runs of small words are told only where there are no others.
+    """
     for old, new in sides.moved:
         yield facet(sides, "wording", "changed", old, new, SOURCE, MOVED)
     if sides.moved:
         return
-    for hunk in sides.hunks:
-        if not same_words(edited(sides.old[slice(*hunk.old)]), edited(sides.new[slice(*hunk.new)])):
+    runs = [(hunk, edited(sides.old[slice(*hunk.old)]), edited(sides.new[slice(*hunk.new)])) for hunk in sides.hunks]
+    changed = [(hunk, is_small(old) and is_small(new)) for hunk, old, new in runs if not same_words(old, new)]
+    for hunk, small in changed:
+        if not small or all(other for _, other in changed):
             yield _passage(sides, hunk.old, hunk.new)
 
 
@@ -61,6 +72,14 @@ def _only_edited(sides: Sides, hunk: Hunk) -> bool:
         for text, run in ((sides.old, hunk.old), (sides.new, hunk.new))
     )
     return same_words(old, new)
+
+
+def _only_unhedged(run: Hunk, old: Sequence[str], new: Sequence[str], hedges: Sequence[Facet]) -> bool:
+    """Whether what is left beside a hedge that came or went is its verb in another form ("consider protecting")."""
+    if not any((f.old_at and overlap(f.old_at, run.old)) or (f.new_at and overlap(f.new_at, run.new)) for f in hedges):
+        return False
+    mine, theirs = ([word for word in words if not is_small([word])] for words in (old, new))
+    return len(mine) == len(theirs) == 1 and is_form_of(mine[0], theirs[0])
 
 
 def _parts(hunk: Hunk, moved_old: Sequence[Place], moved_new: Sequence[Place]) -> list[Hunk]:

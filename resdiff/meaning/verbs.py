@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from resdiff.meaning.actors import same_actor
 from resdiff.meaning.acts import Act
 from resdiff.meaning.asides import Aside
@@ -38,22 +40,56 @@ def compare_verbs(verbs: Verbs, ladders: Ladders) -> Iterator[Facet]:
             yield from _addressees(verbs, old, new)
         elif old in told_old or new in told_new or _is_implied(verbs, old, new):
             continue
-        elif not (
-            _is_governed_still(verbs, old, new)
-            or _is_kept(verbs, old, new)
-            or _is_shared(verbs, verbs.pairs[:k], old, new)
-        ):
+        elif opened := _opened(verbs, old, new):
+            yield from _in_chapeau(verbs, old, new, opened, ladders)
+        elif not (_said_for(verbs, verbs.pairs[:k], old, new) or _is_kept(verbs, old, new)):
             judgement: Judgement = "dropped" if old else "added"
             at_old, at_new = old.place if old else None, new.place if new else None
             remark = _remark(verbs, old, new)
             yield facet(verbs.sides, "lead", judgement, at_old, at_new, "verbs", remark)
 
 
-def shared(verbs: Verbs) -> Iterator[Place]:
-    """Where verbs of the old text stand whose object the same verb before them governs in the new one."""
+def implied(verbs: Verbs) -> tuple[list[Place], list[Place]]:
+    """Where in either text verbs stand that another says for them on the other side, with whom both address.
+
+    So it is with what a list is opened with, or where "Urges A. Urges B." became "Urges A and B.", or the other way.
+    """
+    places: tuple[list[Place], list[Place]] = [], []
     for k, (old, new) in enumerate(verbs.pairs):
-        if old and not new and _is_shared(verbs, verbs.pairs[:k], old, new):
-            yield old.place
+        act = old or new
+        if act is None or (old and new):
+            continue
+        saying = _opened(verbs, old, new) or _said_for(verbs, verbs.pairs[:k], old, new)
+        if saying:
+            same = (m for m in act.addressees if any(same_actor(m.key, other.key) for other in saying.addressees))
+            places[0 if old else 1].extend((act.place, *(m.place for m in same)))
+    return places
+
+
+def _opened(verbs: Verbs, old: Act | None, new: Act | None) -> Act | None:
+    """The verb that opens the list which a clause with a verb of its own went into, or came out of."""
+    act, chapeau = (old, verbs.chapeau_new) if old else (new, verbs.chapeau_old)
+    others = verbs.sides.new_paragraphs if old else verbs.sides.old_paragraphs
+    is_of_list = chapeau.acts and all(paragraph.level for paragraph in others)
+    return chapeau.acts[-1] if act is not None and act.lead and is_of_list else None
+
+
+def _in_chapeau(verbs: Verbs, old: Act | None, new: Act | None, opened: Act, ladders: Ladders) -> Iterator[Facet]:
+    """What a ladder says of a verb that gave way to that of a list, or took its place; the list has no place here."""
+    before, after = old or opened, new or opened
+    people = after.addressees or before.addressees
+    degrees = before.degree, after.degree
+    judged = ladders.judge(before.verb, after.verb, degrees, people[0].group if people else "")
+    if judged:
+        of_list = (verbs.chapeau_new if old else verbs.chapeau_old).text[slice(*opened.place)]
+        at_old, at_new = old.place if old else None, new.place if new else None
+        alone = facet(verbs.sides, "lead", judged.verdict, at_old, at_new, judged.source, judged.remark)
+        yield evolve(alone, new=of_list) if old else evolve(alone, old=of_list)
+
+
+def _said_for(verbs: Verbs, before: Sequence[Partner], old: Act | None, new: Act | None) -> Act | None:
+    """The verb that says on the other side what a verb said that came or went."""
+    return _governing_still(verbs, old, new) or _sharing(verbs, before, old, new)
 
 
 def _judged(verbs: Verbs, old: Act, new: Act, ladders: Ladders, *, same_object: bool = False) -> Iterator[Facet]:
@@ -62,6 +98,8 @@ def _judged(verbs: Verbs, old: Act, new: Act, ladders: Ladders, *, same_object: 
     addressee = people[0].group if people else ""
     judged = ladders.judge(old.verb, new.verb, (old.degree, new.degree), addressee, old.of_fact and new.of_fact)
     if judged is None:
+        if (old.head in lexicon().again) != (new.head in lexicon().again):
+            yield facet(verbs.sides, "lead", "lateral", old.place, new.place, f"{ladders.name}: said again")
         return
     leads = old.verb == new.verb and old.lead and new.lead
     if same_object or leads or verbs.begins_alike(old, new, _AT_ONCE) or verbs.likeness(old, new) >= _ALIKE:
@@ -97,7 +135,8 @@ def _governing(acts: Sequence[Act], run: Place) -> Act | None:
 
 def _is_implied(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
     """Whether the chapeau of the list that a paragraph belongs to on the other side says the verb for it."""
-    return (old is not None and old.verb in verbs.chapeau_new) or (new is not None and new.verb in verbs.chapeau_old)
+    act, chapeau = (old, verbs.chapeau_new) if old else (new, verbs.chapeau_old)
+    return act is not None and any(act.verb == opening.verb for opening in chapeau.acts)
 
 
 def _is_kept(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
@@ -131,31 +170,31 @@ def _is_in_run(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
     )
 
 
-def _is_shared(verbs: Verbs, before: Sequence[Partner], old: Act | None, new: Act | None) -> bool:
-    """Whether the object of a verb that came or went is governed by the same verb before it on the other side.
+def _sharing(verbs: Verbs, before: Sequence[Partner], old: Act | None, new: Act | None) -> Act | None:
+    """The same verb before the object of one that came or went, on the other side.
 
     So it is where "Urges A. Urges B." became "Urges A and B.", or the other way.
     """
     act = old or new
     ahead = next(((a, b) for a, b in reversed(before) if a and b), None)
     if act is None or ahead is None or act.verb not in (ahead[0].verb, ahead[1].verb):
-        return False
+        return None
     if _remark(verbs, old, new):
-        return False
+        return None
     behind = (act.end, act.end + BEHIND)
     kept = verbs.sides.kept_of_old(behind) if old else verbs.sides.kept_of_new(behind)
-    return 2 * kept > BEHIND
+    return ahead[bool(old)] if 2 * kept > BEHIND else None
 
 
-def _is_governed_still(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
-    """Whether some of what a paragraph's first verb governs has the same verb before it on the other side.
+def _governing_still(verbs: Verbs, old: Act | None, new: Act | None) -> Act | None:
+    """The same verb as a paragraph's first, before some of what that governs on the other side.
 
     So it is where two clauses with one verb are merged, though the second was shortened, and the other way in a split.
     """
     act, acts, others = (old, verbs.old, verbs.new) if old else (new, verbs.new, verbs.old)
     count = len(verbs.sides.old_paragraphs) - len(verbs.sides.new_paragraphs)
     if act is None or not act.lead or (count <= 0 if old else count >= 0):
-        return False
+        return None
     until = min((other.start for other in acts if other.start > act.start), default=1 << 30)
     sides = verbs.sides
     runs = [((run.old, run.old + run.length), (run.new, run.new + run.length)) for run in sides.kept]
@@ -164,8 +203,8 @@ def _is_governed_still(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
         if here[0] >= act.end and here[1] <= until and here[1] - here[0] >= BEHIND // 2:
             governing = _governing(others, there)
             if governing is not None and governing.verb == act.verb:
-                return True
-    return False
+                return governing
+    return None
 
 
 def _remark(verbs: Verbs, old: Act | None, new: Act | None) -> str:
@@ -186,14 +225,21 @@ def forms_of_verbs(verbs: Verbs) -> Iterator[Aside]:
     rule = "a verb took the form of its place"
     before, after = verbs.sides.old, verbs.sides.new
     for old, new in verbs.pairs:
-        if old and new and (old.head, old.verb, old.degree) == (new.head, new.verb, new.degree):
-            if verbs.sides.new_place(old.head_at) != new.head_at:
+        if old and new and (old.verb, old.degree) == (new.verb, new.degree) and _is_form(old, new):
+            if old.head != new.head:
+                yield Aside(old.place, new.place, rule, "editorial")
+            elif verbs.sides.new_place(old.head_at) != new.head_at:
                 yield Aside((old.head_at[0], old.end), (new.head_at[0], new.end), rule, "editorial")
             joint_old, joint_new = _joint(before, old), _joint(after, new)
             if old.lead and joint_new:
                 yield Aside(None, joint_new, rule, "editorial")
             if new.lead and joint_old:
                 yield Aside(joint_old, None, rule, "editorial")
+
+
+def _is_form(old: Act, new: Act) -> bool:
+    """Whether two acts with one verb are made of the same word, or one of an adjective ("Deeply concerned")."""
+    return old.head == new.head or not {old.head, new.head}.isdisjoint(lexicon().adjectives)
 
 
 def _joint(text: str, act: Act) -> Place | None:

@@ -45,10 +45,13 @@ def excerpt(text: str, most: int, *, tail: bool = False) -> str:
     """The beginning of `text` on one line, some `most` characters of whole words, "…" for the rest.
 
     With `tail`, its end is kept too, where the rest is worth it. Marks at either end are left out, unless there is
-    nothing else.
+    nothing else. A quotation mark whose partner was cut off gets it back beside the "…", or goes as well.
     """
     line = " ".join(text.split())
-    line = line.strip(" ,;:") or line or text
+    return _matched(_shortened(line.strip(" ,;:") or line or text, most, tail=tail))
+
+
+def _shortened(line: str, most: int, *, tail: bool) -> str:
     if len(line) <= most:
         return line
     if tail and most >= 40:
@@ -57,6 +60,31 @@ def excerpt(text: str, most: int, *, tail: bool = False) -> str:
         rest = line[-(most // 3) :]
         return f"{head} … {rest[rest.find(' ') + 1 :]}"
     return f"{_cut(line, most)} …"
+
+
+def _matched(line: str) -> str:
+    """A line in which every quotation mark has its partner, unless it is nothing but marks."""
+    opened: list[int] = []
+    alone: list[int] = []
+    for at, character in enumerate(line):
+        if character == "“":
+            opened.append(at)
+        elif character == "”" and opened:
+            opened.pop()
+        elif character == "”":
+            alone.append(at)
+    if not (opened or alone):
+        return line
+    characters = list(line)
+    for at in opened:
+        gap = line.find("…", at)
+        characters[at] = "“" if gap >= 0 else ""
+        characters[gap] += "”" if gap >= 0 else ""
+    for at in alone:
+        gap = line.rfind("… ", 0, at)
+        characters[at] = "”" if gap >= 0 else ""
+        characters[gap + 1] += "“" if gap >= 0 else ""
+    return "".join(characters).strip(" ,;:") or line
 
 
 def _cut(line: str, most: int) -> str:

@@ -61,12 +61,13 @@ def _in_full(report: Report, topic: str, entry: Entry, travel: tuple[str, int]) 
     facets = [f for f in case.facets() if f.family not in ("budget", "note") and f.judgement != "warning"]
     statements: list[Said] = [entry.said] if topic in ("moved", "joined") else []
     known: list[Facet] = []
-    if topic in ("stronger", "weaker"):
-        verbs = [f for f in facets if word_of(f) == topic]
-        if after := after_verb(case, verbs):
-            statements.append(after)
-            facets, known = [f for f in facets if f not in verbs], verbs
     own = [f for f in facets if word_of(f) in _WORDS[topic]]
+    if topic in ("stronger", "weaker"):
+        # A clause may go both ways: all its verbs are told, each with what became of it.
+        own = [f for f in facets if f in own or _is_swap(f)]
+        if after := after_verb(case, own):
+            statements.append(after)
+            facets, known, own = [f for f in facets if f not in own], own, []
     statements.append(tuple(_rest(case, facets, own, known)))
     if topic not in ("moved", "joined") and case.moved():
         statements.append((say(case.moved()),))
@@ -81,7 +82,9 @@ def _rest(case: Case, facets: Sequence[Facet], own: Sequence[Facet], known: Sequ
     """
     wording = [f for f in facets if f.family == "wording"]
     quoted = [(f, PHRASE if len(wording) == 1 or _is_qualified(f, facets) else REST) for f in _longest(wording)]
-    others = sorted((f for f in facets if f.family != "wording"), key=lambda f: (not _is_swap(f), _ORDER[word_of(f)]))
+    others = sorted(
+        (f for f in facets if f.family != "wording"), key=lambda f: -1 if _is_swap(f) else _ORDER[word_of(f)]
+    )
     others = [f for f in others if not any(_is_shown(f, passage, most) for passage, most in quoted)]
     others = [f for f in others if f in own or _is_apart(f, wording)]
     others = [f for f in others if not any(_is_part(f, other) for other in others)]
@@ -89,14 +92,18 @@ def _rest(case: Case, facets: Sequence[Facet], own: Sequence[Facet], known: Sequ
     apart = [f for f in [*known, *others] if _WITH_PASSAGE not in f.remark]
     texts = case.report.texts(case.change)
     left = [(trimmed, most) for f, most in quoted if (trimmed := _trimmed(f, apart, texts))]
-    # Why a clause stands where it stands must not be among what is only counted.
-    told = sorted(
-        [*((f, REST if wording else PHRASE) for f in others), *left],
-        key=lambda one: not any(_lies_in_both(f, one[0]) for f in own),
-    )
+    acts = [f for f in facets if f.family == "lead"]
+
+    def rank(facet: Facet) -> int:
+        """Why a clause stands where it stands, and its verbs, must not be among what is only counted."""
+        if any(_lies_in_both(f, facet) for f in own):
+            return 0
+        return 1 if _is_swap(facet) else 2 if any(_lies_in_both(f, facet) for f in acts) else 3
+
+    told = sorted([*((f, REST if wording else PHRASE) for f in others), *left], key=lambda one: rank(one[0]))
     more = len(told[MOST_TOLD:]) + len(wording) - len(quoted)
     shown = [evolve(f, old=_cut(f.old, most), new=_cut(f.new, most)) for f, most in told[:MOST_TOLD]]
-    ahead = sum(any(_lies_in_both(f, one) for f in own) for one, _ in told[:MOST_TOLD])
+    ahead = sum(rank(f) == 0 for f, _ in told[:MOST_TOLD])
     yield from phrases(shown, ahead=ahead)
     if more:
         yield say(f"; and {more} more {'change' if more == 1 else 'changes'}")
@@ -157,10 +164,14 @@ def _lies_in(place: Place | None, other: Place | None) -> bool:
 
 
 def _trimmed(passage: Facet, told: Sequence[Facet], texts: tuple[str, str]) -> Facet | None:
-    """A passage without what other facets tell of it; nothing where hardly a word is left."""
+    """A passage without what other facets tell of it; nothing where hardly a word is left.
+
+    Where they tell little of it, it is quoted whole, but never with a verb that became another.
+    """
     old_at = _longest_left(passage.old_at, [f.old_at for f in told if f.old_at])
     new_at = _longest_left(passage.new_at, [f.new_at for f in told if f.new_at])
-    if 2 * (_length(old_at) + _length(new_at)) >= _length(passage.old_at) + _length(passage.new_at):
+    has_swap = any(_is_swap(f) and _lies_in_both(f, passage) for f in told)
+    if not has_swap and 2 * (_length(old_at) + _length(new_at)) >= _length(passage.old_at) + _length(passage.new_at):
         return passage
     old, new = (
         _worth_telling(text[slice(*at)]) if at else "" for text, at in zip(texts, (old_at, new_at), strict=True)

@@ -12,6 +12,7 @@ PHRASE = 84
 REST = 52
 """Characters quoted: of what was judged, and of the rest of the wording."""
 _ELSEWHERE = " stands elsewhere in the clause"
+_OF_LIST = " at the head of the list"
 
 
 def phrases(facets: Sequence[Facet], most: int = PHRASE, ahead: int = 0) -> Iterator[Piece]:
@@ -29,7 +30,9 @@ def phrases(facets: Sequence[Facet], most: int = PHRASE, ahead: int = 0) -> Iter
     stay = [f for f in facets if stays(f)]
     gained = _once((quote(f.new, most, "new"),) for f in stay if f.new and not f.old)
     lost = _once((quote(f.old, most, "old"),) for f in stay if f.old and not f.new)
-    swapped = _once(_swapped(f, most) for f in stay if f.old and f.new)
+    changed = [f for f in stay if f.old and f.new]
+    weighed = sum(f.family == "lead" for f in changed) > 1
+    swapped = _once(_swapped(f, most, weighed=weighed) for f in changed)
     swapped += _once((say(_standing_elsewhere(f.new, most)),) for f in facets if not stays(f) and f.new)
     parts = {
         (True, True): swapped,
@@ -60,11 +63,22 @@ def _standing_elsewhere(words: str, most: int) -> str:
     return f"{quotation(excerpt(words, most, tail=True))}{_ELSEWHERE}"
 
 
-def _swapped(facet: Facet, most: int) -> Said:
-    """What became what; of verbs that no ladder puts in an order, that they are so."""
+def _swapped(facet: Facet, most: int, *, weighed: bool = False) -> Said:
+    """What became what; of verbs that no ladder puts in an order, that they are so.
+
+    Where others became something else as well, `weighed` has it told of every verb what became of it.
+    """
     if facet.old == facet.new:
         moved = facet.family == "wording"
         words = quote(facet.new, most, "quote" if moved else "new")
         return (words, say(_ELSEWHERE)) if moved else (say("still says "), words)
-    unordered = facet.family == "lead" and facet.judgement in ("lateral", "disputed")
-    return (*became(facet.old, facet.new, most), *([say(f" ({facet.judgement})")] if unordered else []))
+    before, amid, after = became(facet.old, facet.new, most)
+    if facet.family != "lead":
+        return (before, amid, after)
+    told = ("lateral", "disputed", "stronger", "weaker") if weighed else ("lateral", "disputed")
+    ends = f" ({facet.judgement})" if facet.judgement in told else ""
+    if facet.old_at is None:
+        amid = say(f"{_OF_LIST}{amid.text}")
+    if facet.new_at is None:
+        ends = f"{_OF_LIST}{ends}"
+    return (before, amid, after, *([say(ends)] if ends else []))

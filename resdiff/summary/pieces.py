@@ -39,7 +39,7 @@ def quote(words: str, most: int, role: Role = "quote") -> Piece:
     return Piece(excerpt(words, most, tail=role in ("old", "new")), role)
 
 
-def became(old: str, new: str, most: int) -> Said:
+def became(old: str, new: str, most: int) -> tuple[Piece, Piece, Piece]:
     """'"old" became "new"', told apart where they only look alike."""
     before, after = tell_apart(old, new)
     if excerpt(before, most, tail=True) == excerpt(after, most, tail=True):

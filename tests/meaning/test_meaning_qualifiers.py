@@ -225,6 +225,15 @@ def test_a_request_of_every_year_or_to_states_is_no_question(old: str, new: str)
     assert told(read(old, new), "budget") == []
 
 
+def test_what_is_decided_no_more_asks_nothing_about_the_budget() -> None:
+    """Resource language that went with its decision limits nothing that is left."""
+    old = "Decides to hold a meeting on the lamps of the reefs, within existing resources;"
+    meaning = read(old, "Welcomes the meeting on the lamps of the reefs;")
+
+    assert ("dropped", "within existing resources", "") in told(meaning, "qualifier")
+    assert [] == told(meaning, "budget")
+
+
 def test_a_new_clause_asks_about_the_budget_too() -> None:
     """A clause that was not there is read for its verbs and for what it may cost."""
     new = [paragraph("OP1", "Requests the Secretariat to convene a meeting of pilots;")]

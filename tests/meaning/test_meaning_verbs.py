@@ -23,7 +23,8 @@ TASK = "Member States to keep the lamps of their lighthouses burning throughout 
         ("Requests", "Demands that", "stronger"),
         ("Also urges", "Further invites", "weaker"),
         ("Urges", "Reiterates its call upon", "disputed"),
-        ("Calls upon", "Reiterates its call upon", "stronger"),
+        ("Calls upon", "Reiterates its call upon", "lateral"),
+        ("Calls on", "Calls urgently on", "stronger"),
         ("Continues to urge", "Encourages", "weaker"),
     ],
 )
@@ -95,6 +96,13 @@ def test_a_hedge_weakens_the_verb_behind_it(plain: str, hedged: str, words: str)
 
     assert told(read(without, with_it), "lead") == [("weaker", "", words)]
     assert told(read(with_it, without), "lead") == [("stronger", words, "")]
+
+
+def test_a_hedge_is_told_once_whatever_form_its_verb_takes() -> None:
+    """That "consider protecting" is "protect" now is one fact, and no other wording beside it."""
+    meaning = read("Urges States to consider protecting the reefs;", "Urges States to protect the reefs;")
+
+    assert [("stronger", "to consider", "")] == told(meaning, "lead", "wording")
 
 
 def test_a_hedge_weakens_the_verb_behind_it_though_more_went_before_it() -> None:
@@ -264,3 +272,29 @@ def test_the_chapeau_of_a_list_says_the_verb_for_its_items() -> None:
 
     assert [] == told(item, "lead", "addressee")
     assert [("added", "", "Recalling")] == told(added, "lead")
+
+
+def test_a_clause_that_went_into_a_list_is_judged_by_the_verb_of_its_chapeau() -> None:
+    """What the list is opened with takes the place of the verb that the clause had, and gives it back on leaving."""
+    from resdiff.meaning import read_meaning
+    from tests.meaning.reading_clauses import compared, paragraph
+
+    alone = [paragraph("OP1", "Urges Member States to light the reefs of the outer straits by night;")]
+    items = [
+        paragraph("OP1", "Encourages Member States:"),
+        paragraph("OP1(a)", "To light the reefs of the outer straits by night;"),
+    ]
+    _, into = read_meaning(compared(alone, items, [([], [0]), ([0], [1])]))
+    _, out_of = read_meaning(compared(items, alone, [([0], []), ([1], [0])]))
+
+    assert [("weaker", "Urges", "Encourages")] == told(into, "lead", "wording")
+    assert [("stronger", "Encourages", "Urges")] == told(out_of, "lead", "wording")
+    assert only(into, "lead").new_at is None
+
+
+def test_an_adjective_that_became_a_verb_and_a_noun_is_the_same_act() -> None:
+    """Where a clause goes into the preamble, "Expresses its deep concern" is "Deeply concerned"."""
+    old = "Expresses its deep concern that the lamps of the outer reefs are out;"
+    meaning = read(old, "Deeply concerned that the lamps of the outer reefs are out,")
+
+    assert [] == told(meaning, "lead", "wording")

@@ -43,6 +43,17 @@ def test_an_excerpt_keeps_whole_words() -> None:
     assert "," == excerpt(", ", 26)
 
 
+def test_a_quotation_mark_whose_partner_is_cut_off_gets_it_back_or_goes() -> None:
+    """A reader sees what is a title and what is not, in every excerpt."""
+    text = "Recalls the charter entitled “A lamp for every pier of the straits and of the sea”, and keeps to it"
+
+    assert "Recalls the charter entitled “A lamp for …”" == excerpt(text, 43)
+    assert "Recalls the charter entitled “A lamp for …” and keeps to it" == excerpt(text, 60, tail=True)
+    assert "a lamp … “the reefs” and the sea" == excerpt("a lamp … the reefs” and the sea", 52)
+    assert "a lamp and a bell" == excerpt("a lamp” and “a bell", 52)
+    assert "”" == excerpt("”", 26)
+
+
 @given(st.text(), st.integers(12, 90), st.booleans())
 def test_an_excerpt_is_never_much_longer_than_asked(text: str, most: int, tail: bool) -> None:
     """Two signs and the dots come on top, whatever the script."""

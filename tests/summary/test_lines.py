@@ -33,6 +33,25 @@ def test_a_clause_stands_under_its_weightiest_topic_with_everything_in_one_line(
     assert [] == told["qualified"] == told["reworded"]
 
 
+def test_a_clause_that_goes_both_ways_tells_of_each_verb_what_became_of_it() -> None:
+    """In the order of the text, under the first heading that it belongs to."""
+    old = "Notes the list of wrecks, urges towns to count them, and calls upon the pilots to report;"
+    new = "Welcomes the list of wrecks, invites towns to count them, and requests the pilots to report;"
+    facets = (
+        facet("lead", "changed", "Notes", "Welcomes", (old, new)),
+        facet("lead", "weaker", "urges", "invites", (old, new)),
+        facet("lead", "disputed", "calls upon", "requests", (old, new)),
+    )
+    sections = {section.name: section.entries for section in digest(lone_report(old, new, *facets)).sections}
+
+    (line,) = (sentence(entry) for entry in sections["weaker"])
+    assert line == (
+        "“Welcomes the list of wrecks, invites …”: “Notes” became “Welcomes”; “urges” became “invites” (weaker); "
+        "“calls upon” became “requests” (disputed)"
+    )
+    assert () == sections["verbs"]
+
+
 def test_what_stands_in_a_passage_that_is_quoted_is_not_said_again() -> None:
     """A qualifier and a figure of the passage are read in it."""
     told = _told(

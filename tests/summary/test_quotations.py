@@ -31,25 +31,32 @@ def _misquoted(report: Report) -> list[str]:
     for name, several in [*entries(report).items(), *lines.items()]:
         for entry in several:
             change = report.comparison.changes[entry.row]
-            old, new = (" ".join(text.split()) for text in _texts(report, change))
+            old, new = (_bare(text) for text in _texts(report, change))
             quotations = [*((p.role, p.text) for p in entry.said if p.role != "said"), ("quote", entry.opening)]
             for role, words in quotations:
                 where = {"old": (old,), "new": (new,)}.get(role, (old, new))
                 for part in words.split(" … "):
-                    exact = part.removeprefix("… ").removesuffix(" …")
+                    exact = _bare(part.removeprefix("… ").removesuffix("”").removesuffix(" …"))
                     if "<" not in exact and not any(exact in text for text in where):
                         wrong.append(f"{name} {change.old} {change.new}: {exact}")
     return wrong
 
 
+def _bare(text: str) -> str:
+    """A text on one line, without the quotation marks of which an excerpt has only pairs."""
+    return " ".join(text.replace("“", "").replace("”", "").split())
+
+
 def _texts(report: Report, change: Change) -> tuple[str, str]:
-    """Both texts of a change with the notes cited in it."""
+    """Both texts of a change with the notes cited in it and the chapeau of the list that it stands in."""
     sides = []
     for text, ids, document in zip(
         report.texts(change), (change.old, change.new), (report.comparison.old, report.comparison.new), strict=True
     ):
+        openings = {i.partition("(")[0] for i in ids}
         paragraphs = [p for p in document.paragraphs if p.id in ids]
-        sides.append(" ".join([text, *(document.note(number) for p in paragraphs for number in p.notes)]))
+        chapeaux = [p.text for p in document.paragraphs if p.id in openings and p.id not in ids]
+        sides.append(" ".join([text, *chapeaux, *(document.note(number) for p in paragraphs for number in p.notes)]))
     return sides[0], sides[1]
 
 
