@@ -18,6 +18,9 @@ from resdiff.terminal import hush, talk
 COMMANDS = ("compare", "summary", "review", "redline", "verify", "history", "blame", "outline", "fetch")
 """The commands, each a module of this room, in the order of the help."""
 
+_LONGEST = 600
+"""Characters of one line about what is wrong."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 differ (only when asked), 2 trouble, 130 interrupted."""
@@ -75,8 +78,9 @@ def _quoted(message: str) -> str:
 
 
 def _trouble(message: str, hint: str) -> int:
-    talk(message)
-    talk(hint)
+    for line in (message, hint):
+        # What was typed may be of any length; its beginning and the end of the line are what a person knows it by.
+        talk(line if len(line) <= _LONGEST else f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}")
     return EXIT_TROUBLE
 
 

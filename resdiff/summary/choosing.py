@@ -126,9 +126,11 @@ def _side(change: Change, side: str) -> tuple[str, ...]:
 def _known(what: str, asked: Iterable[str], known: Sequence[str], also: dict[str, str]) -> tuple[str, ...]:
     """The words asked for, in the order of `known`."""
     found = set()
-    for word in (word.strip().lower() for several in asked for word in several.split(",")):
-        if not word:
-            continue
+    asked = [several for several in asked if several]
+    words = [word.strip().lower() for several in asked for word in several.split(",")]
+    if words and not any(words):
+        raise UsageError(f"no {what} is named", f"there are {', '.join(known)}")
+    for word in filter(None, words):
         names = also.get(word, word).split(",")
         if not set(names) <= set(known):
             raise UsageError(f"there is no {what} called {word!r}", _near(word, known, also))

@@ -12,7 +12,7 @@ from resdiff.summary.english import counted, listed
 from resdiff.summary.entries import Entry, entries
 from resdiff.summary.headline import headline, selection
 from resdiff.summary.lines import lines
-from resdiff.summary.naming import names, plus, ranges
+from resdiff.summary.naming import names, ranges, standing
 from resdiff.summary.pieces import say
 from resdiff.summary.report import Report
 from resdiff.summary.topics import TOPICS, word_of
@@ -186,6 +186,6 @@ def _of_class(report: Report, klass: Class) -> Iterator[str]:
     rules = Counter(rule for row in rows for rule in report.meanings[row].rule.split("; ") if rule)
     why = "; ".join(f"in {count} {rule}" if len(rows) > 1 else rule for rule, count in rules.most_common())
     changes = [report.comparison.changes[row] for row in rows]
-    where = listed(ranges([plus(change.new or change.old) for change in changes]))
+    where = listed(ranges([standing(change.old, change.new) for change in changes]))
     verb = "is" if len(rows) == 1 else "are"
     yield f"{counted(len(rows), 'change')} {verb} {klass}{f' ({why})' if why else ''}: {where}."

@@ -83,6 +83,11 @@ class Case:
     words: tuple[str, ...]
     travel: tuple[str, int]
 
+    @property
+    def texts(self) -> tuple[str, str]:
+        """The old and the new text of the change."""
+        return self.report.texts(self.change)
+
     def asked(self, word: str) -> bool:
         """True if the topic has that word and the reader did not ask for others only."""
         only = self.report.choice.only
@@ -147,7 +152,7 @@ def _whole(case: Case) -> Iterator[Piece]:
 def _verbs(case: Case) -> Iterator[Piece]:
     """Verbs that became stronger, weaker or just others, and what they act on."""
     facets = case.facets()
-    yield from after_verb(case, facets) or phrases(facets)
+    yield from after_verb(case, facets) or phrases(facets, texts=case.texts)
 
 
 def after_verb(case: Case, facets: Sequence[Facet]) -> Said:
@@ -155,7 +160,7 @@ def after_verb(case: Case, facets: Sequence[Facet]) -> Said:
     if len(facets) != 1 or (place := facets[0].new_at) is None:
         return ()
     said = phrase(facets[0], PHRASE)
-    after = case.report.texts(case.change)[1][place[1] :]
+    after = case.texts[1][place[1] :]
     follows = (say(": "), Piece(f"… {quote(after, _AFTER).text}", "quote")) if after.strip(" ,;.") else ()
     return (*said, *follows)
 
@@ -164,7 +169,8 @@ def _facets(case: Case) -> Iterator[Piece]:
     """Whatever facets of the topic there are, but for words that a warning quotes."""
     meaning = case.report.meanings[case.row]
     warned = {(f.old_at, f.new_at) for f in meaning.facets if f.judgement == "warning"}
-    return phrases([f for f in case.facets() if f.judgement == "warning" or (f.old_at, f.new_at) not in warned])
+    facets = [f for f in case.facets() if f.judgement == "warning" or (f.old_at, f.new_at) not in warned]
+    return phrases(facets, texts=case.texts)
 
 
 def _notes(case: Case) -> Iterator[Piece]:
@@ -218,7 +224,7 @@ def _reworded(case: Case) -> Iterator[Piece]:
     if not case.report.meanings[case.row].facets and case.report.meanings[case.row].klass == "substantive":
         facets = list(_from_words(case.change.words))
     longest = sorted(facets, key=lambda f: -len(f.old) - len(f.new))[:MOST_PLACES]
-    yield from phrases([facet for facet in facets if facet in longest], REST)
+    yield from phrases([facet for facet in facets if facet in longest], REST, texts=case.texts)
     if rest := len(facets) - len(longest):
         yield say(f"; and changes in {counted(rest, 'more place')}")
 

@@ -10,7 +10,7 @@ from resdiff.model import Kind
 from resdiff.summary.choosing import CLASSES
 from resdiff.summary.counting import counts, differs
 from resdiff.summary.english import capital, counted, listed
-from resdiff.summary.naming import dated, names, plus, ranges
+from resdiff.summary.naming import dated, names, ranges, standing
 from resdiff.summary.report import Report
 from resdiff.summary.topics import words_told
 
@@ -35,7 +35,10 @@ _SHAPES: dict[Kind, str] = {"split": "split into", "merged": "merged into", "rec
 
 
 def headline(report: Report) -> Iterator[str]:
-    """The sentences at the top of a page: sizes, kinds, classes and what deserves a look; always of the whole pair."""
+    """The sentences at the top of a page: sizes, kinds, classes and what deserves a look, of the whole pair.
+
+    Where the reader chose, only the sizes: what is counted of the rest would be read as what was chosen.
+    """
     old, new = names(report.comparison)
     before, after = report.comparison.old, report.comparison.new
     size = counted(len(after.paragraphs), "paragraph")
@@ -44,6 +47,8 @@ def headline(report: Report) -> Iterator[str]:
         yield f"{same} the same{'' if old == new else f' as {dated(before, old)}'}: {size}, word for word."
         return
     yield f"{dated(after, new)} has {size}; {dated(before, old)} had {len(before.paragraphs)}."
+    if str(report.choice):
+        return
     yield _kinds(report)
     if moves := list(_moves(report)):
         yield f"Of those carried on, {listed(moves)}."
@@ -58,7 +63,7 @@ def brief(report: Report) -> str:
         return f"{old} → {new}: no change in {counted(len(report.comparison.new.paragraphs), 'paragraph')}."
     if said := selection(report):
         changes = [change for row in report.rows if not (change := report.comparison.changes[row]).is_quiet]
-        where = ranges([plus(change.new or change.old) for change in changes])
+        where = ranges([standing(change.old, change.new) for change in changes])
         others = [f"{len(where) - _CHOSEN} more"] if len(where) > _CHOSEN else []
         told = f": {listed([*where[:_CHOSEN], *others])}" if where else ""
         return f"{old} → {new}: {said[0].lower()}{said[1:].removesuffix('.')}{told}."
@@ -67,7 +72,7 @@ def brief(report: Report) -> str:
     for word in ("stronger", "weaker", "qualified", "warnings"):
         if rows := _rows(report, word):
             changes = [report.comparison.changes[row] for row in rows]
-            named = [plus(change.new or change.old) for change in changes[:_NAMED]]
+            named = [standing(change.old, change.new) for change in changes[:_NAMED]]
             more = len(rows) - len(named)
             parts.append(f"{_LABELS.get(word, word)}: {', '.join(named)}{f' and {more} more' if more else ''}")
     return f"{old} → {new}: {'; '.join([*parts, _short_classes(report)])}."

@@ -90,7 +90,7 @@ def _rest(case: Case, facets: Sequence[Facet], own: Sequence[Facet], known: Sequ
     others = [f for f in others if not any(_is_part(f, other) for other in others)]
     others = [f for f in others if not any(_is_said(f, passage, most) for passage, most in quoted)]
     apart = [f for f in [*known, *others] if _WITH_PASSAGE not in f.remark]
-    texts = case.report.texts(case.change)
+    texts = case.texts
     left = [(trimmed, most) for f, most in quoted if (trimmed := _trimmed(f, apart, texts))]
     acts = [f for f in facets if f.family == "lead"]
 
@@ -104,7 +104,7 @@ def _rest(case: Case, facets: Sequence[Facet], own: Sequence[Facet], known: Sequ
     more = len(told[MOST_TOLD:]) + len(wording) - len(quoted)
     shown = [evolve(f, old=_cut(f.old, most), new=_cut(f.new, most)) for f, most in told[:MOST_TOLD]]
     ahead = sum(rank(f) == 0 for f, _ in told[:MOST_TOLD])
-    yield from phrases(shown, ahead=ahead)
+    yield from phrases(shown, ahead=ahead, texts=texts)
     if more:
         yield say(f"; and {more} more {'change' if more == 1 else 'changes'}")
 

@@ -33,6 +33,11 @@ def plus(ids: Sequence[str]) -> str:
     return "+".join(ids)
 
 
+def standing(old: Sequence[str], new: Sequence[str]) -> str:
+    """Where a clause stands now, in a list; "old OP12" for one that only the old text has."""
+    return plus(new) if new else f"old {plus(old)}"
+
+
 def ranges(names: Sequence[str]) -> list[str]:
     """Addresses with every three or more in a row as one: "PP4 to PP7" for PP4, PP5, PP6, PP7."""
     runs: list[list[str]] = []

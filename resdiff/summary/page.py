@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from resdiff.summary.digest import EVERYWHERE, Digest, Section
 from resdiff.summary.english import listed, quotation
 from resdiff.summary.entries import Entry
-from resdiff.summary.naming import both_addresses, plus, ranges
+from resdiff.summary.naming import both_addresses, plus, ranges, standing
 from resdiff.summary.pieces import written
 
 WIDTH = 96
@@ -73,12 +73,13 @@ def rest(section: Section) -> str:
 
 
 def _where(entries: Sequence[Entry]) -> str:
-    return listed(ranges([_name(entry) for entry in entries]))
+    all_gone = not any(entry.new for entry in entries)
+    return listed(ranges([_name(entry, plus(entry.old) if all_gone else "") for entry in entries]))
 
 
-def _name(entry: Entry) -> str:
+def _name(entry: Entry, name: str = "") -> str:
     """The address of a clause; of several that one line tells, that of the first and how many more."""
-    first = plus(entry.new or entry.old)
+    first = name or standing(entry.old, entry.new)
     return f"{first} with {entry.size - 1} more" if entry.size > 1 else first
 
 

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from resdiff.meaning import Facet
+from resdiff.meaning import Facet, Place
 from resdiff.summary.english import excerpt, quotation
-from resdiff.summary.pieces import Piece, Said, became, enumerated, quote, say
+from resdiff.summary.pieces import Piece, Role, Said, became, enumerated, quote, say
 
 PHRASE = 84
 REST = 52
 """Characters quoted: of what was judged, and of the rest of the wording."""
+_SHORT = 4
+"""Characters of a number or a word that says little without its neighbours."""
+_BEFORE = re.compile(r"(?:[^\s]+ ){0,2}[^\s]*$")
+_BEHIND = re.compile(r"[^\s]*(?: [^\s]+)?")
+"""These: two words before it, one behind."""
 _ELSEWHERE = " stands elsewhere in the clause"
 _OF_LIST = " at the head of the list"
 
 
-def phrases(facets: Sequence[Facet], most: int = PHRASE, ahead: int = 0) -> Iterator[Piece]:
+def phrases(
+    facets: Sequence[Facet], most: int = PHRASE, ahead: int = 0, texts: tuple[str, str] = ("", "")
+) -> Iterator[Piece]:
     """Several facets as one sentence, each thing once: what became what, what was gained, what was lost.
 
-    The kinds of the first `ahead` facets are told before the others.
+    The kinds of the first `ahead` facets are told before the others. `texts` are the old and the new text, of which
+    a few words are quoted around what is too short to be understood by itself.
     """
     # A qualifier lost in one place and gained in another is both; bare words have only moved.
     words = [f for f in facets if f.family == "wording"]
@@ -28,8 +37,8 @@ def phrases(facets: Sequence[Facet], most: int = PHRASE, ahead: int = 0) -> Iter
         return f.family != "wording" or bool(f.old and f.new) or (f.old or f.new).casefold() not in moved
 
     stay = [f for f in facets if stays(f)]
-    gained = _once((quote(f.new, most, "new"),) for f in stay if f.new and not f.old)
-    lost = _once((quote(f.old, most, "old"),) for f in stay if f.old and not f.new)
+    gained = _once((quote(f.new, most, "new"), *_amid(f.new_at, texts[1])) for f in stay if f.new and not f.old)
+    lost = _once((quote(f.old, most, "old"), *_amid(f.old_at, texts[0], "old")) for f in stay if f.old and not f.new)
     changed = [f for f in stay if f.old and f.new]
     weighed = sum(f.family == "lead" for f in changed) > 1
     swapped = _once(_swapped(f, most, weighed=weighed) for f in changed)
@@ -41,6 +50,16 @@ def phrases(facets: Sequence[Facet], most: int = PHRASE, ahead: int = 0) -> Iter
     }
     kinds = dict.fromkeys([*((bool(f.old), bool(f.new)) for f in facets[:ahead]), *parts])
     return enumerated([part for kind in kinds for part in parts[kind]], ";")
+
+
+def _amid(place: Place | None, text: str, role: Role = "new") -> Said:
+    """The words around a number or a small word: "61" in "paragraphs 60 and 61"; nothing for what speaks for itself."""
+    if place is None or not text or place[1] - place[0] > _SHORT:
+        return ()
+    before = _BEFORE.search(text[max(0, place[0] - REST) : place[0]])
+    behind = _BEHIND.match(text, place[1])
+    around = text[place[0] - len(before[0] if before else "") : behind.end() if behind else place[1]]
+    return (say(" in "), quote(around, REST, role)) if around.strip(" ,;:.") != text[slice(*place)] else ()
 
 
 def phrase(facet: Facet, most: int) -> Said:

@@ -70,7 +70,7 @@ def test_a_figure_inside_other_facets_is_told_with_them() -> None:
         facet("figure", "added", "", "12", (OLD, NEW)),
     )
 
-    assert {"qualified": "lost “each year”", "figures": "gained “12”"} == told
+    assert {"qualified": "lost “each year”", "figures": "gained “12” in “list of 12 buoys”"} == told
 
 
 def test_a_reference_that_follows_is_no_news_and_one_that_does_not_is() -> None:
