@@ -20,6 +20,9 @@ DEFAULT = "default"
 _MOST_BYTES = 200_000
 """Of a ladder file; resdiff's own have a few thousand."""
 
+_LONGEST_NAME = 60
+"""Characters of a ladder's name."""
+
 Verdict = Literal["stronger", "weaker", "lateral", "disputed", "changed"]
 
 # An adverb adds less than a rung, however many there are.
@@ -172,15 +175,15 @@ def _made(table: dict[str, Any]) -> Ladders:
     """The ladders of a table; a ladder without pairs of its own falls back on the default one."""
     families = tuple(
         LadderFamily(
-            str(family["id"]),
-            str(family["title"]),
-            frozenset(family.get("addressees", ())),
+            _text(family, "id"),
+            _text(family, "title"),
+            _words(family, "addressees"),
             tuple(
                 Rung(
-                    frozenset(rung["verbs"]),
-                    str(rung["source"]),
+                    _words(rung, "verbs"),
+                    _text(rung, "source"),
                     bool(rung.get("disputed", False)),
-                    tuple(frozenset(some) for some in rung.get("alike", ())),
+                    tuple(_words({"alike": some}, "alike") for some in rung.get("alike", ())),
                 )
                 for rung in family["rung"]
             ),
@@ -188,11 +191,29 @@ def _made(table: dict[str, Any]) -> Ladders:
         for family in table["family"]
     )
     pairs = tuple(
-        (frozenset(pair["verbs"]), _verdict(pair["judgement"]), str(pair["source"])) for pair in table.get("pair", ())
+        (_words(pair, "verbs"), _verdict(_text(pair, "judgement")), _text(pair, "source"))
+        for pair in table.get("pair", ())
     )
-    name = str(table["name"])
+    name = _text(table, "name")
+    if len(name) > _LONGEST_NAME:
+        raise ValueError(f"a name of at most {_LONGEST_NAME} characters: it stands beside every judgement")
     base = None if name == DEFAULT else load_ladders(DEFAULT)
-    return Ladders(name, str(table.get("title", name)), families, pairs, base)
+    return Ladders(name, _text({"title": name, **table}, "title"), families, pairs, base)
+
+
+def _text(table: dict[str, Any], key: str) -> str:
+    """A value that is a text. Raises ValueError where it is something else, KeyError where there is none."""
+    if not isinstance(table[key], str):
+        raise ValueError(f"a text for {key!r}")
+    return str(table[key])
+
+
+def _words(table: dict[str, Any], key: str) -> frozenset[str]:
+    """A value that is a list of texts, empty where there is none but for the verbs. Raises ValueError for others."""
+    words = table[key] if key == "verbs" else table.get(key, [])
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise ValueError(f"a list of texts for {key!r}")
+    return frozenset(words)
 
 
 def _verdict(word: str) -> Verdict:

@@ -100,6 +100,35 @@ def test_a_broken_ladder_is_told_in_one_sentence(tmp_path: Path, content: str) -
     assert trouble.value.hint
 
 
+@pytest.mark.parametrize(
+    ("slip", "named"),
+    [
+        ('verbs = "urge"', "verbs"),
+        ('verbs = ["urge", 3]', "verbs"),
+        ('verbs = ["urge"]\nalike = ["urge"]', "alike"),
+        ('verbs = ["urge"]\nsource = 3', "source"),
+    ],
+)
+def test_a_ladder_whose_values_are_no_words_is_told_which(tmp_path: Path, slip: str, named: str) -> None:
+    """A verb without its brackets is not read letter by letter."""
+    path = tmp_path / "slip.toml"
+    source = "" if "source" in slip else 'source = "we"\n'
+    head = 'name = "mine"\n[[family]]\nid = "a"\ntitle = "ours"\naddressees = ["states"]\n[[family.rung]]\n'
+    path.write_text(f"{head}{slip}\n{source}", encoding="utf-8")
+
+    with pytest.raises(UsageError, match=named):
+        load_ladders(str(path))
+
+
+def test_the_name_of_a_ladder_has_room_beside_a_judgement(tmp_path: Path) -> None:
+    """It stands beside every one of them."""
+    path = tmp_path / "long.toml"
+    path.write_text(f'name = "{"x" * 61}"\nfamily = []\n', encoding="utf-8")
+
+    with pytest.raises(UsageError, match="60 characters"):
+        load_ladders(str(path))
+
+
 def test_a_missing_file_is_told() -> None:
     """A ladder file that is not there is trouble with advice."""
     with pytest.raises(UsageError, match="cannot be read"):
