@@ -125,7 +125,7 @@ def _is_own(text: str, verb: Verb, end: int, *, linked: bool, between: str) -> b
         return verb.name not in words.shy or linked or not (_MEANS.search(between) or between == "")
     if verb.name in words.others:
         return False
-    return verb.name not in words.nounlike or words.object.match(text, end) is not None
+    return verb.name not in words.nounlike or linked or words.object.match(text, end) is not None
 
 
 def _weighed(text: str, opening: int, match: re.Match[str], verb: Verb, end: int, *, lead: bool) -> Act:

@@ -20,10 +20,14 @@ ANCHOR = 8
 
 _OBJECT = 12
 """Words of an object by which two verbs are known to have the same one."""
+_FIRST = 2
+"""Words that two objects must open with alike."""
 _FAR = 200
 """Characters behind a verb in which these must stand."""
 _ENOUGH = 0.5
 """The share of common words at which two objects are the same, wherever they stand."""
+_OPENED = 0.8
+"""How sure it is that two verbs answer to each other whose objects open alike and go on otherwise."""
 _STEM = 6
 """Letters by which a word of an object is known in another form."""
 
@@ -71,6 +75,11 @@ class Verbs:
     def _new_objects(self) -> dict[int, Counter[str]]:
         return {act.start: _object(self.sides.new, self.new, k) for k, act in enumerate(self.new)}
 
+    def opens_alike(self, old: Act, new: Act) -> bool:
+        """Whether the first words of both objects that tell something are the same, wherever they stand."""
+        mine, theirs = ([*some][:_FIRST] for some in (self._old_objects[old.start], self._new_objects[new.start]))
+        return len(mine) == _FIRST and mine == theirs
+
     def begins_alike(self, old: Act, new: Act, within: int = BEHIND) -> bool:
         """Whether words behind one verb were kept behind the other."""
         return self.sides.common((old.end, old.end + within), (new.end, new.end + within)) >= ANCHOR
@@ -115,6 +124,8 @@ def _score(verbs: Verbs, old: Act, new: Act) -> float:
     if old.verb == new.verb and _in_one_run(verbs, old, new):
         # An act that stays in its place is said of other words; what it took over from its neighbour is wording.
         return 1.5 + likely / 10
+    if (old.verb == new.verb or _in_one_run(verbs, old, new)) and verbs.opens_alike(old, new):
+        return max(likely, _OPENED)
     if share >= _ENOUGH:
         return likely
     return 0.5 if old.verb == new.verb and _same_tail(verbs, old, new) else 0.0

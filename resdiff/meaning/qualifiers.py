@@ -131,14 +131,14 @@ def _stand_alike(sides: Sides, old: Mention, new: Mention) -> bool:
 def compare_hedges(sides: Sides) -> Iterator[Facet]:
     """Hedges that came before a verb that stood there unhedged, or went from before one that stays."""
     for before, after in paired(sides, find_hedges(sides.old), find_hedges(sides.new)):
-        if before and after:
+        if before and after and before.key != after.key:
             yield facet(sides, "lead", "lateral", before.place, after.place, HEDGES, "one hedge for another")
-        elif after and (hunk := sides.hunk_of_new(after.place)):
+        elif after and not before and (hunk := sides.hunk_of_new(after.place)):
             if not sides.kept_of_new(_opening(sides.new, after)) and _governs(
                 sides.new, after.end, hunk.new, sides.old[slice(*hunk.old)]
             ):
                 yield facet(sides, "lead", "weaker", None, after.place, HEDGES, "a hedge before the verb")
-        elif before and (hunk := sides.hunk_of_old(before.place)):  # noqa: SIM102 - one branch for each side
+        elif before and not after and (hunk := sides.hunk_of_old(before.place)):  # noqa: SIM102 - one branch for each side
             if not sides.kept_of_old(_opening(sides.old, before)) and _governs(
                 sides.old, before.end, hunk.old, sides.new[slice(*hunk.new)]
             ):

@@ -17,6 +17,9 @@ _SHORT = 4
 _BEFORE = re.compile(r"(?:[^\s]+ ){0,2}[^\s]*$")
 _BEHIND = re.compile(r"[^\s]*(?: [^\s]+)?")
 """These: two words before it, one behind."""
+_PREPOSITIONS = (" with", " to", " for", " of", " account", " consideration", " mind")
+_OBJECT = 36
+"""Characters of what stands behind one of these."""
 _ELSEWHERE = " stands elsewhere in the clause"
 _OF_LIST = " at the head of the list"
 
@@ -37,8 +40,8 @@ def phrases(
         return f.family != "wording" or bool(f.old and f.new) or (f.old or f.new).casefold() not in moved
 
     stay = [f for f in facets if stays(f)]
-    gained = _once((quote(f.new, most, "new"), *_amid(f.new_at, texts[1])) for f in stay if f.new and not f.old)
-    lost = _once((quote(f.old, most, "old"), *_amid(f.old_at, texts[0], "old")) for f in stay if f.old and not f.new)
+    gained = _once((quote(f.new, most, "new"), *_around(f, texts[1])) for f in stay if f.new and not f.old)
+    lost = _once((quote(f.old, most, "old"), *_around(f, texts[0], "old")) for f in stay if f.old and not f.new)
     changed = [f for f in stay if f.old and f.new]
     weighed = sum(f.family == "lead" for f in changed) > 1
     swapped = _once(_swapped(f, most, weighed=weighed) for f in changed)
@@ -50,6 +53,15 @@ def phrases(
     }
     kinds = dict.fromkeys([*((bool(f.old), bool(f.new)) for f in facets[:ahead]), *parts])
     return enumerated([part for kind in kinds for part in parts[kind]], ";")
+
+
+def _around(facet: Facet, text: str, role: Role = "new") -> Said:
+    """What a reader needs beside words that came or went: their neighbours, or what a preposition is before."""
+    place = facet.new_at if role == "new" else facet.old_at
+    if place and facet.family == "qualifier" and text[slice(*place)].endswith(_PREPOSITIONS):
+        behind = text[place[1] :].lstrip().partition("\n")[0]
+        return (say(" before "), quote(behind, _OBJECT, role)) if behind else ()
+    return _amid(place, text, role)
 
 
 def _amid(place: Place | None, text: str, role: Role = "new") -> Said:
