@@ -65,12 +65,13 @@ class SummaryScreen(TextScreen[Left]):
 
     @on(Spread.Pressed)
     def action_open(self) -> None:
-        """Go to the clause that the line is about."""
+        """Go to the clause that the line is about; from a line about several, to the first of those below it."""
         row = self.spread.cursor
-        if self._page.lines[row].place < 0:
-            self.say("This line is about no clause of its own")
+        place = next((line.place for line in self._page.lines[row:] if line.place >= 0), -1)
+        if place < 0:
+            self.say("No clause is told here or below")
         else:
-            self.dismiss(Left(row, self._page.lines[row].place))
+            self.dismiss(Left(row, place))
 
     def action_next_section(self) -> None:
         """The next section."""

@@ -60,6 +60,10 @@ def test_every_entry_has_a_source_and_a_pattern_that_is_fast(entry: dict[str, st
         (" once the harbour rules have been met", "applicability"),
         (", in a safe and timely manner,", "time"),
         (" promptly", "time"),
+        (", within five years,", "time"),
+        (", unconditionally,", "applicability"),
+        (", in line with", "accordance"),
+        (", taking fully into account", "accordance"),
     ],
 )
 def test_a_qualifier_that_comes_or_goes_is_told_with_its_family(words: str, family: str) -> None:

@@ -74,11 +74,27 @@ def test_from_a_line_to_its_clause_and_back() -> None:
         assert "OP9" == reader.address
         again = await _open(reader)
         await reader.until(lambda: again.spread.cursor == at)
-        await reader.press("home", "enter")
-        assert "This line is about no clause of its own" in reader.toasts
         await reader.press("escape")
         assert reader.app.screen is reader.screen
         assert "OP9" == reader.address
+
+    at_the_screen(COMPARISON, use)
+
+
+def test_enter_on_a_line_about_several_clauses_goes_to_the_first_told_below() -> None:
+    """So it is at the head of a section; below the last clause there is none to go to."""
+
+    async def use(reader: Reader) -> None:
+        screen = await _open(reader)
+        await reader.press("end", "enter")
+        assert "No clause is told here or below" in reader.toasts
+        await reader.press("home", "n", "n")
+        lines = screen._page.lines[screen.spread.cursor :]
+        assert lines[0].place < 0
+        first = next(line.place for line in lines if line.place >= 0)
+        await reader.press("enter")
+        await reader.until(lambda: reader.app.screen is reader.screen)
+        assert reader.address in COMPARISON.changes[first].new + COMPARISON.changes[first].old
 
     at_the_screen(COMPARISON, use)
 
