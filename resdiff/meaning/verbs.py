@@ -26,6 +26,8 @@ _AT_ONCE = 20
 _ALIKE = 0.6
 """The share of common words at which a ladder judges although the objects begin differently."""
 _WORD = re.compile(r"[^\W_]+")
+# What makes a noun of a word: "the Secretary-General’s calls for".
+_NOUN_BEFORE = re.compile(r"(?:[’']s?|\b(?:its|his|her|their|the|this|such|an?)) $")
 
 
 def compare_verbs(verbs: Verbs, ladders: Ladders) -> Iterator[Facet]:
@@ -160,14 +162,25 @@ def _is_in_run(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
     hunk = sides.hunk_of_old(act.head_at) if old else sides.hunk_of_new(act.head_at)
     if hunk is None:
         return False
-    readings = lexicon().readings
-    names = {verb.name for verb in readings.get((sides.old if old else sides.new)[slice(*act.head_at)].casefold(), ())}
     text, run, others = (sides.new, hunk.new, verbs.new) if old else (sides.old, hunk.old, verbs.old)
+    names = _names(sides.old if old else sides.new, *act.head_at)
     return any(
         match.span() not in [other.head_at for other in others]
-        and any(verb.name in names for verb in readings.get(match.group().casefold(), ()))
+        and not _NOUN_BEFORE.search(text, 0, match.start())
+        and not names.isdisjoint(_names(text, *match.span()))
         for match in _WORD.finditer(text, *run)
     )
+
+
+def _names(text: str, start: int, end: int) -> set[str]:
+    """The verbs that a word of a text may be a form of, with what must stand behind it ("takes" with "note")."""
+    words = lexicon()
+    found = set()
+    for verb in words.readings.get(text[start:end].casefold(), ()):
+        amid = words.amid.match(text, end)
+        if verb.companion is None or (amid and verb.companion.match(text, amid.end())):
+            found.add(verb.name)
+    return found
 
 
 def _sharing(verbs: Verbs, before: Sequence[Partner], old: Act | None, new: Act | None) -> Act | None:
