@@ -60,6 +60,7 @@ def _version(history: History, asked: str) -> int:
     count = len(history.versions)
     if not asked:
         return count - 1
+    several: list[str] = []
     for names in (
         [version.name for version in history.versions],
         history.short_names,
@@ -68,8 +69,12 @@ def _version(history: History, asked: str) -> int:
         [version.document.source for version in history.versions],
         [str(number) for number in range(1, count + 1)],
     ):
-        if list(names).count(asked) == 1:
-            return list(names).index(asked)
+        found = [number for number, name in enumerate(names) if name == asked]
+        if len(found) == 1:
+            return found[0]
+        several = several or [history.versions[number].name for number in found]
+    if several:
+        raise UsageError(f"{len(several)} versions are called {asked!r}", f"name one of {', '.join(several)}")
     names = [version.name for version in history.versions]
     near = difflib.get_close_matches(asked, [*names, *history.short_names], 2) or names
-    raise UsageError(f"no version, or more than one, is called {asked!r}", f"name one of {', '.join(near)}")
+    raise UsageError(f"no version is called {asked!r}", f"name one of {', '.join(near)}")

@@ -91,7 +91,7 @@ def _standing(history: History, change: Change, address: str, part: Part, found:
     transfer = _TRANSFERS.get((was, part), "")
     return Standing(
         last + 1,
-        _happened(change, own, woken),
+        _happened(history, change, own, woken),
         address,
         ties=tuple(ties),
         similarity=woken.similarity if woken else change.similarity,
@@ -105,11 +105,26 @@ def _standing(history: History, change: Change, address: str, part: Part, found:
     )
 
 
-def _happened(change: Change, own: str, woken: Woken | None) -> Happened:
+def _happened(history: History, change: Change, own: str, woken: Woken | None) -> Happened:
     if not own:
-        return "back" if woken else "parted" if change.old else "born"
+        stood_on = woken is not None and not _hosts(history, woken.clause).isdisjoint(
+            history.places[-1][old] for old in change.old
+        )
+        return "back" if woken and not stood_on else "parted" if change.old else "born"
     kinds: dict[str, Happened] = {"unchanged": "carried", "split": "split", "merged": "merged", "recast": "recast"}
     return kinds.get(change.kind, "reworded")
+
+
+def _hosts(history: History, clause: int) -> set[int]:
+    """The clauses that the words of one stood on in when it ended: those that it went into, and where these went."""
+    hosts: set[int] = set()
+    waiting = [clause]
+    while waiting:
+        last = next(s for s in reversed(history.clauses[waiting.pop()].standings) if s.happened != "absent")
+        found = {tie.clause for tie in last.ties} if last.happened in ("joined", "within") else set()
+        waiting += found - hosts
+        hosts |= found
+    return hosts
 
 
 def _clause_name(version: Version, address: str) -> str:

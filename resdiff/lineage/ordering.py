@@ -59,7 +59,9 @@ def in_order(documents: Sequence[Document], tell: Tell) -> list[Document]:
         ordered = sorted(documents, key=lambda document: (document.date, _natural(document)))
         for date, some in groupby(ordered, key=lambda document: document.date):
             if len(same := list(some)) > 1:
-                names, count = " and ".join(document.name for document in same), "both" if len(same) == 2 else "all"
+                alike = len({document.name for document in same}) < len(same)
+                names = " and ".join(document.source if alike else document.name for document in same)
+                count = "both" if len(same) == 2 else "all"
                 stand = "they stand in the order of their symbols (--order given keeps yours)"
                 tell(f"{names} are {count} of {date}; {stand}")
         return ordered

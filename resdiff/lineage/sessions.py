@@ -41,11 +41,21 @@ def _in_words(session: str) -> int:
     return 0
 
 
+def _of_draft(symbol: str) -> str:
+    """What tells a draft from the resolution of its session: "L.3/Rev.1" of A/C.3/80/L.3/Rev.1; empty for no draft."""
+    found = re.search(r"/(L\.\d+(?:/Rev\.\d+)?)$", symbol)
+    return found[1] if found else ""
+
+
 def short_names(names: Sequence[str], documents: Sequence[Document]) -> tuple[str, ...]:
-    """The shortest names that tell the versions apart: sessions, or years, or months, or days, or else `names`."""
+    """The shortest names that tell the versions apart: sessions, or years, or months, or days, or else `names`.
+
+    Where a draft and a resolution are of one session, drafts go by their own number ("L.3").
+    """
     sessions = [session_number(document) for document in documents]
     if all(sessions):
-        tried = [[str(session) for session in sessions]]
+        plain = [str(session) for session in sessions]
+        tried = [plain, [_of_draft(document.symbol) or name for document, name in zip(documents, plain, strict=True)]]
     else:
         tried = [[document.date[:length] for document in documents] for length in (4, 7, 10)]
     for several in tried:

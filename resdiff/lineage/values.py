@@ -22,7 +22,8 @@ Happened = Literal[
 ]  # fmt: skip
 """What happened to a clause in a version.
 
-It stands there: `born` (new, or in the first version), `parted` (split off from another clause), `carried` (the same
+It stands there: `born` (new, or in the first version), `parted` (split off from another clause: for the first time,
+or again after it had gone into that one, where its words stood meanwhile), `carried` (the same
 words), `reworded`, `split` (it gave a part away), `merged` (it took another in), `recast` (both), `back` (it stands
 there again after an absence). It does not: `dropped`, `joined` (its words went into another clause), `within` (it
 had not stood in the version before, and its words are back inside another clause), `absent` (nor did it stand in the
@@ -109,6 +110,11 @@ class Clause:
     def here(self) -> tuple[Standing, ...]:
         """Its standings in the versions in which it stands."""
         return tuple(standing for standing in self.standings if standing.is_here)
+
+    @property
+    def is_back(self) -> bool:
+        """Whether it was brought back after an absence, by itself or inside another clause."""
+        return any(standing.happened in ("back", "within") for standing in self.standings)
 
     @property
     def gaps(self) -> tuple[tuple[int, int], ...]:

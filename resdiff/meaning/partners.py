@@ -80,6 +80,18 @@ class Verbs:
         mine, theirs = ([*some][:_FIRST] for some in (self._old_objects[old.start], self._new_objects[new.start]))
         return len(mine) == _FIRST and mine == theirs
 
+    def object_moved(self, old: Act, new: Act) -> bool:
+        """Whether a stretch of the object of one stands, moved, in the object of the other."""
+        mine, theirs = (old.end, _until(self.old, old)), (new.end, _until(self.new, new))
+        return any(
+            before[1] - before[0] >= BEHIND // 2
+            and mine[0] <= before[0]
+            and before[1] <= mine[1]
+            and theirs[0] <= after[0]
+            and after[1] <= theirs[1]
+            for before, after in self.sides.moved
+        )
+
     def begins_alike(self, old: Act, new: Act, within: int = BEHIND) -> bool:
         """Whether words behind one verb were kept behind the other."""
         return self.sides.common((old.end, old.end + within), (new.end, new.end + within)) >= ANCHOR
@@ -126,6 +138,8 @@ def _score(verbs: Verbs, old: Act, new: Act) -> float:
         return 1.5 + likely / 10
     if (old.verb == new.verb or _in_one_run(verbs, old, new)) and verbs.opens_alike(old, new):
         return max(likely, _OPENED)
+    if old.verb == new.verb and verbs.object_moved(old, new):
+        return max(likely, _OPENED)
     if share >= _ENOUGH:
         return likely
     return 0.5 if old.verb == new.verb and _same_tail(verbs, old, new) else 0.0
@@ -145,6 +159,11 @@ def _same_tail(verbs: Verbs, old: Act, new: Act) -> bool:
     behind_old = next((run for run in runs if old.end <= run.old < until_old), None)
     behind_new = next((run for run in runs if new.end <= run.new < until_new), None)
     return behind_old is not None and behind_old == behind_new
+
+
+def _until(acts: Sequence[Act], act: Act) -> int:
+    """Where the object of an act ends: at the next one."""
+    return min((other.start for other in acts if other.start > act.start), default=1 << 30)
 
 
 def _object(text: str, acts: Sequence[Act], k: int) -> Counter[str]:

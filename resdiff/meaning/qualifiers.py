@@ -81,7 +81,10 @@ def compare_qualifiers(sides: Sides, masks_old: Sequence[Place], masks_new: Sequ
         family = before.group if before else after.group if after else ""
         if family in lists.swaps_only and not (before and after and _stand_alike(sides, before, after)):
             continue
-        for one in apart(sides, (before, after)):
+        pairs = apart(sides, (before, after))
+        if family in lists.swaps_only and len(pairs) > 1:
+            continue
+        for one in pairs:
             if not (_is_repeated(sides, *one) or _is_in_another_form(sides, *one)):
                 yield from facets_of(sides, [one], "qualifier", f"qualifiers: {lists.titles[family]}")
 
@@ -123,9 +126,12 @@ def _stems(text: str) -> list[str]:
 
 
 def _stand_alike(sides: Sides, old: Mention, new: Mention) -> bool:
-    """Whether the same words follow two qualifiers of different kind, so that one took the other's place."""
+    """Whether one qualifier took the place of another of its family: the same words follow, or both open one run."""
+    if old.key == new.key:
+        return False
     following = (old.end, old.end + _FOLLOWING), (new.end, new.end + _FOLLOWING)
-    return old.key != new.key and 2 * sides.common(*following) > _FOLLOWING
+    opens = any(hunk.old[0] == old.start and hunk.new[0] == new.start for hunk in sides.hunks)
+    return opens or 2 * sides.common(*following) > _FOLLOWING
 
 
 def compare_hedges(sides: Sides) -> Iterator[Facet]:

@@ -91,7 +91,17 @@ def _in_chapeau(verbs: Verbs, old: Act | None, new: Act | None, opened: Act, lad
 
 def _said_for(verbs: Verbs, before: Sequence[Partner], old: Act | None, new: Act | None) -> Act | None:
     """The verb that says on the other side what a verb said that came or went."""
-    return _governing_still(verbs, old, new) or _sharing(verbs, before, old, new)
+    return _governing_still(verbs, old, new) or _sharing(verbs, before, old, new) or _once_for_two(verbs, old, new)
+
+
+def _once_for_two(verbs: Verbs, old: Act | None, new: Act | None) -> Act | None:
+    """The same act of the other side, where clauses that said the same are merged, or one that did is split."""
+    count = len(verbs.sides.old_paragraphs) - len(verbs.sides.new_paragraphs)
+    if old and count > 0:
+        return next((act for act in verbs.new if act.verb == old.verb and verbs.opens_alike(old, act)), None)
+    if new and count < 0:
+        return next((act for act in verbs.old if act.verb == new.verb and verbs.opens_alike(act, new)), None)
+    return None
 
 
 def _judged(verbs: Verbs, old: Act, new: Act, ladders: Ladders, *, same_object: bool = False) -> Iterator[Facet]:

@@ -31,7 +31,7 @@ def traits(history: History, clause: Clause) -> frozenset[str]:
         "in every version": len(here) == len(history.versions),
         "never changed": len(here) > 1 and not clause.gaps and all(s.happened == "carried" for s in here[1:]),
         "reworded": any(s.happened in ("reworded", "recast") for s in here),
-        "brought back": any(s.happened in ("back", "within") for s in clause.standings),
+        "brought back": clause.is_back,
         "promoted": any(s.promoted for s in here),
         "demoted": any(s.demoted for s in here),
         "moved": any(s.moved for s in here),

@@ -120,8 +120,9 @@ def families_used(account: Account) -> list[str]:
 def half_life_said(account: Account) -> str:
     """How long it takes until half of the clauses are gone, as a sentence."""
     if account.figures.half_life is None:
-        return f"More than half of the clauses outlive the {len(account.history.versions)} versions."
-    return f"Half of the clauses are gone after {account.figures.half_life:.1f} versions."
+        return f"After {len(account.history.versions) - 1} versions, more than half of the clauses still stand."
+    after = f"{account.figures.half_life:.1f}".removesuffix(".0")
+    return f"Half of the clauses are gone after {after} {'version' if after == '1' else 'versions'}."
 
 
 def judged(year: YearFigures) -> int:

@@ -50,7 +50,11 @@ def chapters(history: History, clause: Clause) -> list[Chapter]:
 def _remark(history: History, standing: Standing) -> str:
     names, ties = history.short_names, standing.ties
     if standing.happened == "parted":
-        return f"from {listed([tie.address for tie in ties])}"
+        last, *hosts = ties
+        if last.version == standing.version - 1:
+            return f"from {listed([tie.address for tie in ties])}"
+        stood = f"last {last.address} in {names[last.version]}, in another clause since {names[last.version + 1]}"
+        return f"again from {listed([tie.address for tie in hosts])}; {stood}"
     if standing.happened in ("joined", "within"):
         return f"{'into' if standing.happened == 'joined' else 'in'} {listed([tie.address for tie in ties])}"
     if standing.happened == "back":
@@ -100,12 +104,13 @@ def opening(history: History) -> list[str]:
     first, last = history.versions[0].document, history.versions[-1].document
     dates = f", from {day(first.date)} to {day(last.date)}" if first.date and last.date else ""
     standing = sum(clause.standings[-1].is_here for clause in history.clauses)
-    back = [c for c in history.clauses if c.gaps or any(s.happened == "within" for s in c.standings)]
+    back = [clause for clause in history.clauses if clause.is_back]
     ever = sum(len(clause.here) == len(history.versions) for clause in history.clauses)
     lines = [
         f"{len(history.versions)} versions{dates}.",
         f"{len(history.clauses)} clauses in all; {standing} stand in the latest version, {ever} in every one.",
     ]
     if back:
-        lines.append(f"{len(back)} came back after an absence.")
+        inside = sum(all(standing.happened != "back" for standing in clause.standings) for clause in back)
+        lines.append(f"{len(back)} came back after an absence{f', {inside} inside another clause' if inside else ''}.")
     return lines

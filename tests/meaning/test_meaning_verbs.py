@@ -298,3 +298,35 @@ def test_an_adjective_that_became_a_verb_and_a_noun_is_the_same_act() -> None:
     meaning = read(old, "Deeply concerned that the lamps of the outer reefs are out,")
 
     assert [] == told(meaning, "lead", "wording")
+
+
+def test_a_clause_that_says_what_another_said_loses_no_verb_in_a_merge() -> None:
+    """One act is left of two whose objects open alike; of two that do not, one is gone."""
+    twice = "Recalling the burning wrecks of the outer reefs,\nRecalling the burning wrecks of all the reefs and banks of the straits,"
+    once = "Recalling the burning wrecks of all reefs, banks and shoals of the straits,"
+    others = (
+        "Recalling the burning wrecks of the outer reefs,\nRecalling with regret the fees of the northern harbours,"
+    )
+
+    assert "dropped" not in {f.judgement for f in read(twice, once, "PP4").facets if f.family == "lead"}
+    assert "dropped" in {f.judgement for f in read(others, once, "PP4").facets if f.family == "lead"}
+
+
+def test_recalling_is_no_stronger_than_noting_and_weaker_than_reaffirming() -> None:
+    """It points at a text and takes no side; beside other assertions it is just another verb."""
+    text = "{} the list of wrecks of the outer reefs and of the banks,"
+
+    def judged(old: str, new: str) -> str:
+        return only(read(text.format(old), text.format(new), "PP4"), "lead").judgement
+
+    assert "lateral" == judged("Noting", "Recalling")
+    assert "weaker" == judged("Reaffirming", "Recalling")
+    assert "changed" == judged("Recalling", "Stressing")
+
+
+def test_a_noun_in_the_words_that_went_is_no_verb_that_stays() -> None:
+    """A noun that went ("the Secretary-General’s calls for") was no act; the verb in its place is one that came."""
+    old = "Calls upon all towns to heed the Keeper’s calls for dark nights and to keep the peace of the straits;"
+    new = "Calls upon all towns to end the fires on the reefs, and calls for the release of the pilots;"
+
+    assert ("added", "", "calls for") in told(read(old, new), "lead")

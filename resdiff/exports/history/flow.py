@@ -96,6 +96,8 @@ def _edges(history: History) -> Iterator[_Edge]:
     for index, clause in enumerate(history.clauses):
         for standing in clause.here:
             for place, tie in enumerate(standing.ties):
+                if standing.happened == "parted" and tie.clause == index:
+                    continue  # it was not away: its words stood in the clause that it is split off from again
                 its_look = look(standing) if tie.clause == index and not place else "joined"
                 yield _Edge((tie.version, tie.address), (standing.version, standing.address), its_look, index)
 

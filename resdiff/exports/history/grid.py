@@ -25,7 +25,12 @@ def to_csv(account: Account) -> str:
 
 
 def _cell(standing: Standing | None) -> str:
-    """Where the clause stood and what happened: "OP7: reworded, moved"; empty before its birth and while absent."""
+    """Where the clause stood and what happened: "OP7: reworded, moved"; empty before its birth and while absent.
+
+    Of one whose words stand in another clause, the address of that: "went into another clause (OP9)".
+    """
     if standing is None or standing.happened == "absent":
         return ""
-    return visible(f"{standing.address}: {said(standing)}" if standing.is_here else said(standing))
+    where = standing.address if standing.is_here else ""
+    into = "" if standing.is_here else ", ".join(tie.address for tie in standing.ties)
+    return visible(f"{f'{where}: ' if where else ''}{said(standing)}{f' ({into})' if into else ''}")

@@ -85,7 +85,7 @@ def _traits(clause: Clause) -> str:
     traits = {
         "here": clause.standings[-1].is_here,
         "gone": not clause.standings[-1].is_here,
-        "back": bool(clause.gaps) or any(s.happened == "within" for s in clause.standings),
+        "back": clause.is_back,
         "same": len(clause.here) > 1 and all(s.happened == "carried" for s in clause.here[1:]),
         "transfer": any(s.promoted or s.demoted for s in clause.here),
     }
