@@ -302,7 +302,8 @@ def test_an_adjective_that_became_a_verb_and_a_noun_is_the_same_act() -> None:
 
 def test_a_clause_that_says_what_another_said_loses_no_verb_in_a_merge() -> None:
     """One act is left of two whose objects open alike; of two that do not, one is gone."""
-    twice = "Recalling the burning wrecks of the reefs,\nRecalling the burning wrecks of the reefs and banks of the straits,"
+    both = "Recalling the burning wrecks of the reefs,", "Recalling the burning wrecks of the reefs and of the banks,"
+    twice = "\n".join(both)
     once = "Recalling the burning wrecks of all reefs, banks and shoals of the straits,"
     others = (
         "Recalling the burning wrecks of the outer reefs,\nRecalling with regret the fees of the northern harbours,"
