@@ -66,6 +66,8 @@ def lexicon() -> Lexicon:
     adverb = either([*(word for word in degrees if word.endswith(("ly", "again"))), *words["zero"]])
     describing = rf"(?:(?:{either(degrees)}|most)(?:,| and)? )*"
     objects = rf" +(?:{either(words['objects'])})(?!\w)|[:,]? +\(?[A-Z“0-9]"
+    # "Reiterates the urgent call upon", "Renews the invitation to": what it asked before, though not called its own.
+    asked = rf" {describing}(?:call|request|invitation|appeal|demand)s?(?: upon| on| to| for|,)"
     readings: dict[str, list[Verb]] = {}
     for entry in table["verb"]:
         companion = re.compile(rf" (?:{either(entry['with'])})(?!\w)") if "with" in entry else None
@@ -97,7 +99,8 @@ def lexicon() -> Lexicon:
             rf"(?P<linked>(?:,? ?(?:{either(words['between'])}),? )?)$",
         ),
         noun=re.compile(
-            rf"(?: (?:{zero}))?(?: in this (?:regard|respect|context))? (?:(?:its|the(?= hope)) )?({describing})"
+            rf"(?: (?:{zero}))?(?: in this (?:regard|respect|context))? "
+            rf"(?:(?:its|the(?= hope|{asked})) )?({describing})"
             rf"({either(table['nouns'])})(?!\w)"
         ),
         tail=re.compile(rf"(?: of)?(?: in this regard)?,? with ({describing})({either(table['tails'])})(?!\w)"),

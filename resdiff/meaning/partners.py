@@ -15,6 +15,8 @@ from resdiff.meaning.sides import Sides
 
 BEHIND = 40
 """Characters behind a verb by which its object is known."""
+NEAR = 24
+"""Characters behind two verbs that differ, in which their objects are alike where one surely became the other."""
 ANCHOR = 8
 """Kept characters among these by which two objects begin alike."""
 
@@ -82,7 +84,7 @@ class Verbs:
 
     def object_moved(self, old: Act, new: Act) -> bool:
         """Whether a stretch of the object of one stands, moved, in the object of the other."""
-        mine, theirs = (old.end, _until(self.old, old)), (new.end, _until(self.new, new))
+        mine, theirs = (old.end, until(self.old, old)), (new.end, until(self.new, new))
         return any(
             before[1] - before[0] >= BEHIND // 2
             and mine[0] <= before[0]
@@ -128,8 +130,13 @@ def _score(verbs: Verbs, old: Act, new: Act) -> float:
     share = verbs.likeness(old, new)
     likely = share + 0.3 * (old.verb == new.verb) + 0.1 * (old.lead and new.lead)
     stays = old.head == new.head and verbs.sides.new_place(old.head_at) == new.head_at
-    if verbs.begins_alike(old, new):
+    if verbs.begins_alike(old, new) and (stays or old.verb == new.verb or verbs.begins_alike(old, new, NEAR)):
         return (4.0 if stays else 2.0) + likely
+    if old.verb == new.verb and share >= _ENOUGH:
+        return 1.8 + likely / 10
+    if verbs.begins_alike(old, new):
+        # Another verb, and what is alike comes late behind it: a verb that stayed the same may have the better claim.
+        return 1.6 + likely / 10
     if stays:
         # The word was kept, but another object came behind it: a verb that has the old object is the surer partner.
         return 1.0 + likely
@@ -161,7 +168,7 @@ def _same_tail(verbs: Verbs, old: Act, new: Act) -> bool:
     return behind_old is not None and behind_old == behind_new
 
 
-def _until(acts: Sequence[Act], act: Act) -> int:
+def until(acts: Sequence[Act], act: Act) -> int:
     """Where the object of an act ends: at the next one."""
     return min((other.start for other in acts if other.start > act.start), default=1 << 30)
 

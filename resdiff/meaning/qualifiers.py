@@ -24,6 +24,8 @@ _LEADING = frozenset({"to", "and", "also", "further", "fully", "their", "its", "
 """Words that may stand before the verb that a hedge would weaken."""
 _FOLLOWING = 12
 """Characters behind a qualifier by which its place is known."""
+_ADDING = "as well as"
+"""This names another thing; the others name parts of one."""
 _STEM = 4
 """Letters by which a verb is known in another form ("ratify", "ratifying")."""
 
@@ -131,13 +133,13 @@ def _stand_alike(sides: Sides, old: Mention, new: Mention) -> bool:
         return False
     following = (old.end, old.end + _FOLLOWING), (new.end, new.end + _FOLLOWING)
     opens = any(hunk.old[0] == old.start and hunk.new[0] == new.start for hunk in sides.hunks)
-    return opens or 2 * sides.common(*following) > _FOLLOWING
+    return (opens and _ADDING not in (old.key, new.key)) or 2 * sides.common(*following) > _FOLLOWING
 
 
 def compare_hedges(sides: Sides) -> Iterator[Facet]:
     """Hedges that came before a verb that stood there unhedged, or went from before one that stays."""
     for before, after in paired(sides, find_hedges(sides.old), find_hedges(sides.new)):
-        if before and after and before.key != after.key:
+        if before and after and before.key != after.key and _govern_one(sides, before, after):
             yield facet(sides, "lead", "lateral", before.place, after.place, HEDGES, "one hedge for another")
         elif after and not before and (hunk := sides.hunk_of_new(after.place)):
             if not sides.kept_of_new(_opening(sides.new, after)) and _governs(
@@ -149,6 +151,12 @@ def compare_hedges(sides: Sides) -> Iterator[Facet]:
                 sides.old, before.end, hunk.old, sides.new[slice(*hunk.new)]
             ):
                 yield facet(sides, "lead", "stronger", before.place, None, HEDGES, "a hedge before the verb is gone")
+
+
+def _govern_one(sides: Sides, old: Mention, new: Mention) -> bool:
+    """Whether the verb behind two hedges is the same."""
+    one, other = _WORD.search(sides.old, old.end), _WORD.search(sides.new, new.end)
+    return bool(one and other and is_form_of(one.group().casefold(), other.group().casefold()))
 
 
 def _opening(text: str, hedge: Mention) -> Place:

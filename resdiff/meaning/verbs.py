@@ -14,7 +14,7 @@ from resdiff.meaning.facets import Facet, Judgement, Place
 from resdiff.meaning.ladders import Ladders
 from resdiff.meaning.lexicon import lexicon
 from resdiff.meaning.mentions import Mention, facet, paired, passage_remark
-from resdiff.meaning.partners import ANCHOR, BEHIND, Partner, Verbs
+from resdiff.meaning.partners import ANCHOR, BEHIND, Partner, Verbs, until
 from resdiff.meaning.sides import Sides
 from resdiff.meaning.transposed import SPAN
 
@@ -69,11 +69,19 @@ def implied(verbs: Verbs) -> tuple[list[Place], list[Place]]:
 
 
 def _opened(verbs: Verbs, old: Act | None, new: Act | None) -> Act | None:
-    """The verb that opens the list which a clause with a verb of its own went into, or came out of."""
+    """The verb that opens the list which a clause with a verb of its own went into, or came out of.
+
+    It takes the place of one verb: of several that have no partner, of the one whose object was kept most.
+    """
     act, chapeau = (old, verbs.chapeau_new) if old else (new, verbs.chapeau_old)
     others = verbs.sides.new_paragraphs if old else verbs.sides.old_paragraphs
-    is_of_list = chapeau.acts and all(paragraph.level for paragraph in others)
-    return chapeau.acts[-1] if act is not None and act.lead and is_of_list else None
+    if act is None or not chapeau.acts or not all(paragraph.level for paragraph in others):
+        return None
+    alone = [mine or theirs for mine, theirs in verbs.pairs if (not theirs if old else not mine)]
+    kept = verbs.sides.kept_of_old if old else verbs.sides.kept_of_new
+    acts = verbs.old if old else verbs.new
+    most = max(filter(None, alone), key=lambda one: (kept((one.end, until(acts, one))), -one.start))
+    return chapeau.acts[-1] if act == most else None
 
 
 def _in_chapeau(verbs: Verbs, old: Act | None, new: Act | None, opened: Act, ladders: Ladders) -> Iterator[Facet]:
@@ -95,13 +103,12 @@ def _said_for(verbs: Verbs, before: Sequence[Partner], old: Act | None, new: Act
 
 
 def _once_for_two(verbs: Verbs, old: Act | None, new: Act | None) -> Act | None:
-    """The same act of the other side, where clauses that said the same are merged, or one that did is split."""
-    count = len(verbs.sides.old_paragraphs) - len(verbs.sides.new_paragraphs)
-    if old and count > 0:
+    """The same act of the other side, where of clauses that are merged or split two say the same."""
+    if len(verbs.sides.old_paragraphs) == len(verbs.sides.new_paragraphs) == 1:
+        return None
+    if old:
         return next((act for act in verbs.new if act.verb == old.verb and verbs.opens_alike(old, act)), None)
-    if new and count < 0:
-        return next((act for act in verbs.old if act.verb == new.verb and verbs.opens_alike(act, new)), None)
-    return None
+    return next((act for act in verbs.old if new and act.verb == new.verb and verbs.opens_alike(act, new)), None)
 
 
 def _judged(verbs: Verbs, old: Act, new: Act, ladders: Ladders, *, same_object: bool = False) -> Iterator[Facet]:
@@ -218,13 +225,14 @@ def _governing_still(verbs: Verbs, old: Act | None, new: Act | None) -> Act | No
     count = len(verbs.sides.old_paragraphs) - len(verbs.sides.new_paragraphs)
     if act is None or not act.lead or (count <= 0 if old else count >= 0):
         return None
-    until = min((other.start for other in acts if other.start > act.start), default=1 << 30)
-    sides = verbs.sides
+    limit, sides = until(acts, act), verbs.sides
     runs = [((run.old, run.old + run.length), (run.new, run.new + run.length)) for run in sides.kept]
     for before, after in [*runs, *sides.moved]:
         here, there = (before, after) if old else (after, before)
-        if here[0] >= act.end and here[1] <= until and here[1] - here[0] >= BEHIND // 2:
-            governing = _governing(others, there)
+        start = max(here[0], act.end)
+        if min(here[1], limit) - start >= BEHIND // 2:
+            shift = start - here[0]
+            governing = _governing(others, (there[0] + shift, there[1]))
             if governing is not None and governing.verb == act.verb:
                 return governing
     return None
