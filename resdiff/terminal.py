@@ -79,6 +79,8 @@ def need_screen(instead: str) -> None:
         raise UsageError("compare needs a terminal to open in, and standard output or error is none", instead)
     if os.environ.get("TERM") == "dumb":
         raise UsageError("this terminal cannot show a screen (TERM is dumb)", instead)
+    if sys.stdin is None:
+        raise UsageError("standard input is closed, and a screen is steered by its keys", instead)
     for stream in (sys.stdout, sys.stderr, sys.__stderr__):
         if isinstance(stream, io.TextIOWrapper):
             # In another encoding the lines of the screen would come out as escapes, wider than they are.

@@ -94,6 +94,19 @@ def test_outline_and_standard_input(pair: list[str]) -> None:
     assert 0 == _run("summary", "-", pair[1], stdin=data).returncode
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell")
+def test_a_closed_standard_input_is_told() -> None:
+    """Where whoever started resdiff closed it, `-` is nothing to read."""
+    ran = subprocess.run(
+        ["/bin/sh", "-c", f'exec "{sys.executable}" -m resdiff outline - <&-'], capture_output=True, check=False
+    )
+
+    assert 2 == ran.returncode
+    assert [b"resdiff: standard input is closed", b"resdiff: give a file, or send a document through a pipe"] == (
+        ran.stderr.splitlines()
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "message", "hint"),
     [

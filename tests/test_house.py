@@ -14,8 +14,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "resdiff"
 
 # A floor a line: a room imports from floors above it in this list (earlier), and rooms on one floor do not meet.
 FLOORS = (
-    ("errors", "model", "visible", "beside", "cache_home", "bars"),
-    ("saving", "terminal"),
+    ("errors", "model", "visible", "beside", "bars"),
+    ("saving", "terminal", "cache_home"),
     ("wording", "reading", "fetching"),
     ("alignment",),
     ("comparison",),

@@ -143,7 +143,9 @@ def read_pair(
 
 
 def read_stdin() -> bytes:
-    """What standard input holds, up to the first byte that is too many."""
+    """What standard input holds, up to the first byte that is too many. Raises ReadingError where it is closed."""
+    if sys.stdin is None:
+        raise ReadingError("standard input is closed", "give a file, or send a document through a pipe")
     return sys.stdin.buffer.read(limits.MAX_BYTES + 1)
 
 

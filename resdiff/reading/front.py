@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from resdiff.model import Genre, Unread
 from resdiff.reading.blocks import Block, Pages
-from resdiff.reading.layout import flatten, layout, named, rules
+from resdiff.reading.layout import LONGEST_LINE, flatten, layout, named, rules
 from resdiff.reading.lead import is_preambular_lead
 from resdiff.reading.numbering import operative_number
 
@@ -54,7 +54,8 @@ def read_front(blocks: Sequence[Block], pages: Pages) -> tuple[Front, Sequence[B
     opening = next((k for k, block in enumerate(blocks[:MAX_FRONT]) if opening_organ(flatten(block.text))), None)
     end = opening + 1 if opening is not None else _front_without_opening(blocks)
     names = _name_lines(blocks[:end])
-    lines = [(name, flatten(block.text)) for name, block in zip(names, blocks[:end], strict=True)]
+    flat = (flatten(block.text)[:LONGEST_LINE] for block in blocks[:end])
+    lines = list(zip(names, flat, strict=True))
     front = Front(
         unread=tuple(
             Unread(block.where, block.printed, f"front matter: {name}")

@@ -48,9 +48,18 @@ def rules(section: str, key: str = "") -> Rules:
     )
 
 
+LONGEST_LINE = 2_000
+"""Characters of a line that may be of the front matter, the close or the furniture of a page.
+
+The patterns of a layout look for their words anywhere in a line and would take minutes over a hundred thousand digits.
+"""
+
+
 def named(section: str, text: str, key: str = "") -> str:
-    """The name of the first pattern of a section that `text` fits, or an empty string."""
+    """The name of the first pattern of a section that `text` fits, or an empty string, as for any text too long."""
     flat = flatten(text)
+    if len(flat) > LONGEST_LINE and section != "organs":
+        return ""
     return next((name for name, pattern in rules(section, key) if pattern.search(flat)), "")
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resdiff.errors import ReadingError
+from resdiff.reading import read
 from resdiff.reading.plain import read_plain
 
 WORD_PROCESSOR = """[Start1]
@@ -177,3 +178,12 @@ def test_no_character_is_lost(text: str) -> None:
         kept.update(item.text)
     wanted = Counter(character for character in text if not character.isspace())
     assert wanted == Counter({c: n for c, n in kept.items() if not c.isspace()})
+
+
+def test_a_line_of_endless_digits_above_the_text_is_read_like_any_other() -> None:
+    """No pattern of a layout looks for its words in a line that is too long for front matter (it took minutes)."""
+    line = f"Points {'7' * 300_000} de"
+    document = read("long.txt", data=f"{line}\n\nThe General Assembly,\n\n1. Requests the pilots to report;\n".encode())
+
+    assert ["Requests the pilots to report;"] == [paragraph.text for paragraph in document.paragraphs]
+    assert line in "".join(unread.text for unread in document.unread)
