@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from resdiff.meaning.facets import Facet, Place
 from resdiff.meaning.listing import Listing, listing, lowered
@@ -67,7 +67,11 @@ def qualifiers() -> Qualifiers:
 
 def find_qualifiers(text: str) -> list[Mention]:
     """The qualifiers of a text in order; a mention's group is its family, its key what wordings of it share."""
-    return list(qualifiers().listed.find(lowered(text)))
+    low = lowered(text)
+    return [
+        evolve(found, key=low[slice(*found.place)]) if found.key.endswith("...") else found
+        for found in qualifiers().listed.find(low)
+    ]
 
 
 def find_hedges(text: str) -> list[Mention]:

@@ -182,7 +182,7 @@ def _is_in_run(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
     text, run, others = (sides.new, hunk.new, verbs.new) if old else (sides.old, hunk.old, verbs.old)
     names = _names(sides.old if old else sides.new, *act.head_at)
     return any(
-        match.span() not in [other.head_at for other in others]
+        not any(other.start <= match.start() < other.end for other in others)
         and not _NOUN_BEFORE.search(text, 0, match.start())
         and not names.isdisjoint(_names(text, *match.span()))
         for match in _WORD.finditer(text, *run)
