@@ -1,7 +1,7 @@
 """Documents and what became of their paragraphs as JSON and back; what does not fit is refused, never guessed at.
 
-Nothing but JSON is read, and what comes back is checked against the types of the model and against the texts: whoever
-writes into the cache folder can make a result unusable, but not make words say what the documents do not.
+Nothing but JSON is read, and what comes back is checked against the types of the model and against the texts, so that
+a damaged result is never used. What others than the person may write is not read at all (store.py).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""A folder of results under the names of what they were made from: verified, private, bounded, safe to delete."""
+"""A folder of results under the names of what they were made from: verified, private, bounded, safe to delete.
+
+The check sum has no key: it finds damage and no forger. What others than the person may write is not read.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ _ROOM_LEFT = 0.8
 _LARGEST = 64 << 20
 """Bytes of one result; what is larger was not written by us and is not read."""
 _PRIVATE = 0o600
+_BY_OTHERS = 0o022
+"""The right of a group, or of everybody, to write a file."""
 _SEAL = 64
 """Characters of the check sum that a file begins with."""
 
@@ -32,10 +37,10 @@ def key(*parts: str) -> str:
 
 
 def find(name: str) -> bytes | None:
-    """The result of that name, None where there is none or where its check sum does not fit."""
+    """The result of that name, None where there is none, others may write it, or its check sum does not fit."""
     path = _folder() / name
     try:
-        if not path.is_file() or path.stat().st_size > _LARGEST:  # a pipe would be waited for
+        if not path.is_file() or path.stat().st_size > _LARGEST or not _is_own(path):  # a pipe would be waited for
             return None
         seal, _, data = path.read_bytes().partition(b"\n")
     except OSError:
@@ -45,6 +50,14 @@ def find(name: str) -> bytes | None:
     with suppress(OSError):
         os.utime(path)  # what is used is cleared away last
     return data
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a file is this person's and nobody else may write it; where there are no such rights, it is."""
+    if not hasattr(os, "geteuid"):
+        return True
+    facts = path.stat()
+    return facts.st_uid == os.geteuid() and not facts.st_mode & _BY_OTHERS
 
 
 def keep(name: str, data: bytes) -> None:

@@ -52,6 +52,16 @@ def test_a_file_that_is_not_whole_is_not_used(folder: Path, spoilt: str) -> None
     assert store.find(name) is None
 
 
+@pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
+def test_a_file_that_others_may_write_is_not_used(folder: Path) -> None:
+    """Its words might be theirs; the check sum has no key."""
+    name = store.key("compare", "one", "other")
+    store.keep(name, b"[1]")
+    (folder / name).chmod(0o662)
+
+    assert store.find(name) is None
+
+
 def test_a_file_put_under_another_name_is_not_used(folder: Path) -> None:
     """Its check sum is that of its own name."""
     store.keep("a" * 64, b"[1]")
