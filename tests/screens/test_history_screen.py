@@ -463,3 +463,17 @@ def test_help_knows_the_screen(small: Account) -> None:
         assert "Sort by age" in told
 
     at_the_history(small, use)
+
+
+@pytest.mark.parametrize("columns", [12, 16, 20, 24])
+def test_a_terminal_narrower_than_the_years_opens_and_is_resized(fictional: Account, columns: int) -> None:
+    """The spot on the cell of the cursor may lie outside what is seen; nothing breaks, and it is there again later."""
+
+    async def use(reader: HistoryReader) -> None:
+        for size in ((200, 30), (columns, 20), (columns - 1, 10), (90, 30)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.press("down", "right", "right", "right", "right", "left")
+            await reader.rest()
+        assert reader.app.is_running
+
+    at_the_history(fictional, use, (columns, 20))
