@@ -24,6 +24,8 @@ _LEADING = frozenset({"to", "and", "also", "further", "fully", "their", "its", "
 """Words that may stand before the verb that a hedge would weaken."""
 _FOLLOWING = 12
 """Characters behind a qualifier by which its place is known."""
+_PLAIN = "accordance"
+"""The family of what is in accordance with a text that no other family knows better."""
 _ADDING = "as well as"
 """This names another thing; the others name parts of one."""
 _STEM = 4
@@ -83,7 +85,7 @@ def compare_qualifiers(sides: Sides, masks_old: Sequence[Place], masks_new: Sequ
     """The qualifiers that came, went or gave way to others of their family; those within citations are none."""
     lists = qualifiers()
     old, new = outside(find_qualifiers(sides.old), masks_old), outside(find_qualifiers(sides.new), masks_new)
-    for before, after in paired(sides, old, new):
+    for before, after in paired(sides, *_without_grown(sides, old, new)):
         family = before.group if before else after.group if after else ""
         if family in lists.swaps_only and not (before and after and _stand_alike(sides, before, after)):
             continue
@@ -93,6 +95,23 @@ def compare_qualifiers(sides: Sides, masks_old: Sequence[Place], masks_new: Sequ
         for one in pairs:
             if not (_is_repeated(sides, *one) or _is_in_another_form(sides, *one)):
                 yield from facets_of(sides, [one], "qualifier", f"qualifiers: {lists.titles[family]}")
+
+
+def _without_grown(sides: Sides, old: Sequence[Mention], new: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Both lists without those that stand where they stood and are known by more or fewer words only.
+
+    So it is where "in keeping with human rights" became "in keeping with the protection of data and human rights": what
+    came is told as what it is.
+    """
+    starts = {mention.start: mention for mention in new}
+    grown: list[tuple[Mention, Mention]] = []
+    for mention in old:
+        kept = sides.new_place((mention.start, mention.start + 1))
+        twin = starts.get(kept[0]) if kept else None
+        if twin and (mention.group == _PLAIN) != (twin.group == _PLAIN):
+            grown.append((mention, twin))
+    gone, came = {one for one, _ in grown}, {other for _, other in grown}
+    return [m for m in old if m not in gone], [m for m in new if m not in came]
 
 
 def _is_repeated(sides: Sides, old: Mention | None, new: Mention | None) -> bool:
