@@ -16,7 +16,7 @@ _L = TypeVar("_L")
 OWN, ELSEWHERE = 4, 12
 """Words: so many in a row are known again, in the clause they went from or in another one, where names of eight words
 are common ("and the United Nations Office for South-South Cooperation")."""
-_TELLING = 2
+TELLING = 2
 """And so many of them are words of content, or a few words ("on the margins of") come back by chance."""
 
 
@@ -67,7 +67,7 @@ class Lost(Generic[_L]):
             starts = [start for key in keys for start in self._starts.get(key, ())]
             found = ((self._length(came, at, *start), *start) for start in starts)
             length, passage, begin = max(found, default=(0, 0, 0))
-            if sum(not is_slight(word) for word in came[at : at + length]) >= _TELLING:
+            if sum(not is_slight(word) for word in came[at : at + length]) >= TELLING:
                 yield at, self._passages[passage][begin : begin + length]
                 at += length
             else:

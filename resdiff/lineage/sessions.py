@@ -47,17 +47,26 @@ def _of_draft(symbol: str) -> str:
     return found[1] if found else ""
 
 
+def _number_of_council(symbol: str) -> str:
+    """The number of a resolution of the Security Council ("2674" of S/RES/2674 (2023)), empty for other documents."""
+    found = re.match(r"S/RES/(\d+)", symbol)
+    return found[1] if found else ""
+
+
 def short_names(names: Sequence[str], documents: Sequence[Document]) -> tuple[str, ...]:
     """The shortest names that tell the versions apart: sessions, or years, or months, or days, or else `names`.
 
-    Where a draft and a resolution are of one session, drafts go by their own number ("L.3").
+    Of the Security Council, whose resolutions may be two in a year, it is their numbers then. Where a draft and a
+    resolution are of one session, drafts go by their own number ("L.3").
     """
     sessions = [session_number(document) for document in documents]
     if all(sessions):
         plain = [str(session) for session in sessions]
         tried = [plain, [_of_draft(document.symbol) or name for document, name in zip(documents, plain, strict=True)]]
     else:
-        tried = [[document.date[:length] for document in documents] for length in (4, 7, 10)]
+        numbers = [_number_of_council(document.symbol) for document in documents]
+        dates = [[document.date[:length] for document in documents] for length in (4, 7, 10)]
+        tried = [dates[0], numbers, *dates[1:]]
     for several in tried:
         if all(several) and len(set(several)) == len(several):
             return tuple(several)

@@ -11,10 +11,11 @@ from itertools import accumulate, groupby
 
 from attrs import frozen
 
-from resdiff.lineage.lost import Lost, Word
+from resdiff.lineage.lost import TELLING, Lost, Word
 from resdiff.lineage.values import History
 from resdiff.model import Change
 from resdiff.wording import comparable, edits, tokens
+from resdiff.wording.kept import is_slight
 
 Years = tuple[tuple[int, int], ...]
 """Stretches of versions (by index), first and last."""
@@ -146,6 +147,8 @@ class _Walk:
         found: list[Life | None] = [None] * len(text)
         words = list(_placed(text))
         for at, several in self.lost.find([word for word, _, _ in words], clauses):
+            if len(several) < len(words) and not _is_telling(text, words[at : at + len(several)]):
+                continue
             for k, one in enumerate(several):
                 _, start, end = words[at + k]
                 life = _returned(one.life, one.gone, number)
@@ -153,6 +156,11 @@ class _Walk:
                 space = words[at + k - 1][2] if k and found[words[at + k - 1][1]] == life else start
                 found[space:end] = [life] * (end - space)
         return found
+
+
+def _is_telling(text: str, words: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether a stretch has words of content that are no names: a name alone stands in many sentences."""
+    return sum(not is_slight(word) and not text[start].isupper() for word, start, _ in words) >= TELLING
 
 
 def _returned(life: Life, gone: int, number: int) -> Life:

@@ -41,8 +41,8 @@ def budget() -> Budget:
         rule=table["rule"],
         asking=frozenset(table["asking"]),
         deciding=frozenset(table["deciding"]),
-        outputs=re.compile(rf"{before}(?:{either(table['outputs'])})(?!\w)|(?<=continue )\w+ing\b"),
-        decisions=re.compile(rf"{before}(?:{either(table['decisions'])})(?!\w)"),
+        outputs=re.compile(rf"{before}(?:\\w+ly )?(?:{either(table['outputs'])})(?!\w)|(?<=continue )\w+ing\b"),
+        decisions=re.compile(rf"{before}(?:\\w+ly )?(?:{either(table['decisions'])})(?!\w)"),
     )
 
 

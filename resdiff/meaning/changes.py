@@ -25,7 +25,15 @@ from resdiff.meaning.qualifiers import compare_hedges, compare_qualifiers
 from resdiff.meaning.references import Followed, compare_references, follow
 from resdiff.meaning.remainder import all_runs, untold
 from resdiff.meaning.sides import Sides, sides
-from resdiff.meaning.verbs import changed_hands, compare_modals, compare_verbs, forms_of_verbs, implied, zero_weight
+from resdiff.meaning.verbs import (
+    changed_hands,
+    compare_modals,
+    compare_verbs,
+    forms_of_verbs,
+    implied,
+    said_by_chapeau,
+    zero_weight,
+)
 from resdiff.model import Change, Comparison, Document, Edit, NoteChange, Paragraph
 
 _TITLE = 20
@@ -116,7 +124,7 @@ def _compared(
     no qualifier.
     """
     verbs = verbs_of(both, *(Chapeau(joined_text(some), tuple(find_acts(some))) for some in reading.chapeaux))
-    asides = [*zero_weight(verbs), *forms_of_verbs(verbs)]
+    asides = [*zero_weight(verbs), *forms_of_verbs(verbs), *said_by_chapeau(verbs)]
     facets = [*compare_verbs(verbs, reading.ladders), *changed_hands(verbs), *compare_hedges(both)]
     facets += compare_modals(both, reading.ladders)
     told = {each.old_at for each in facets} | {each.new_at for each in facets}

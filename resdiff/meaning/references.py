@@ -139,7 +139,11 @@ def _alone(sides: Sides, old: Reference | None, new: Reference | None) -> Iterat
 def _compared(sides: Sides, old: Reference, new: Reference, followed: Followed) -> Iterator[Facet]:
     """What became of each paragraph that a reference names."""
     became = {target: followed.became.get(target, ()) for target in old.targets}
-    right = {target: [t for t in new.targets if t in became[target]] for target in old.targets}
+    # Who means a list means its items, where clauses went into one.
+    right = {
+        target: [t for t in new.targets if t in became[target] or any(b.startswith(f"{t}(") for b in became[target])]
+        for target in old.targets
+    }
     came = [t for t in new.targets if not any(t in found for found in right.values())]
     gone = [target for target in old.targets if not right[target]]
     for target in [t for t in gone if t in came]:

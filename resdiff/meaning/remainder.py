@@ -79,7 +79,7 @@ def _only_unhedged(run: Hunk, old: Sequence[str], new: Sequence[str], hedges: Se
     if not any((f.old_at and overlap(f.old_at, run.old)) or (f.new_at and overlap(f.new_at, run.new)) for f in hedges):
         return False
     mine, theirs = ([word for word in words if not is_small([word])] for words in (old, new))
-    return len(mine) == len(theirs) == 1 and is_form_of(mine[0], theirs[0])
+    return len(mine) == len(theirs) > 0 and all(is_form_of(one, other) for one, other in zip(mine, theirs, strict=True))
 
 
 def _parts(hunk: Hunk, moved_old: Sequence[Place], moved_new: Sequence[Place]) -> list[Hunk]:

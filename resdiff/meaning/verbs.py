@@ -10,11 +10,12 @@ from attrs import evolve
 from resdiff.meaning.actors import same_actor
 from resdiff.meaning.acts import Act
 from resdiff.meaning.asides import Aside
+from resdiff.meaning.editing import edited, is_small
 from resdiff.meaning.facets import Facet, Judgement, Place
 from resdiff.meaning.ladders import Ladders
 from resdiff.meaning.lexicon import lexicon
 from resdiff.meaning.mentions import Mention, facet, paired, passage_remark
-from resdiff.meaning.partners import ANCHOR, BEHIND, Partner, Verbs, until
+from resdiff.meaning.partners import ANCHOR, BEHIND, Chapeau, Partner, Verbs, until
 from resdiff.meaning.sides import Sides
 from resdiff.meaning.transposed import SPAN
 
@@ -32,6 +33,7 @@ _NOUN_BEFORE = re.compile(r"(?:[’']s?|\b(?:its|his|her|their|the|this|such|an?
 
 def compare_verbs(verbs: Verbs, ladders: Ladders) -> Iterator[Facet]:
     """The facets of the verbs, and of the addressees of those that stayed."""
+    yield from _still_in_chapeau(verbs)
     followed = _followed(verbs)
     told_old, told_new = [old for old, _ in followed], [new for _, new in followed]
     for old_act, new_act in followed:
@@ -117,8 +119,11 @@ def _judged(verbs: Verbs, old: Act, new: Act, ladders: Ladders, *, same_object: 
     addressee = people[0].group if people else ""
     judged = ladders.judge(old.verb, new.verb, (old.degree, new.degree), addressee, old.of_fact and new.of_fact)
     if judged is None:
-        if (old.head in lexicon().again) != (new.head in lexicon().again):
+        again, carriers = lexicon().again, lexicon().carriers
+        if (old.head in again) != (new.head in again):
             yield facet(verbs.sides, "lead", "lateral", old.place, new.place, f"{ladders.name}: said again")
+        elif old.head != new.head and {old.head, new.head} <= carriers - again:
+            yield facet(verbs.sides, "lead", "lateral", old.place, new.place, f"{ladders.name}: said otherwise")
         return
     leads = old.verb == new.verb and old.lead and new.lead
     if same_object or leads or verbs.begins_alike(old, new, _AT_ONCE) or verbs.likeness(old, new) >= _ALIKE:
@@ -242,6 +247,48 @@ def _remark(verbs: Verbs, old: Act | None, new: Act | None) -> str:
     """Whether a verb came or went with a passage."""
     mentions = [Mention(act.verb, "act", *act.place) if act else None for act in (old, new)]
     return passage_remark(verbs.sides, mentions[0], mentions[1])
+
+
+def said_by_chapeau(verbs: Verbs) -> Iterator[Aside]:
+    """The first verb of a clause with whom it addresses, to be set aside where the head of its list says just that."""
+    rule = "the head of the list says the verb"
+    for old, new in verbs.pairs:
+        act, chapeau = (old, verbs.chapeau_new) if old else (new, verbs.chapeau_old)
+        opening = _same_opening(verbs, old, new)
+        if act and opening and _says_no_more(chapeau, opening):
+            for at in (act.place, *(m.place for m in act.addressees)):
+                yield Aside(at if old else None, None if old else at, rule, "editorial")
+
+
+def _still_in_chapeau(verbs: Verbs) -> Iterator[Facet]:
+    """The verbs that the head of a list says now, or said: with more words, which hold for the clause as well."""
+    for old, new in verbs.pairs:
+        chapeau = verbs.chapeau_new if old else verbs.chapeau_old
+        opening = _same_opening(verbs, old, new)
+        if opening and not _says_no_more(chapeau, opening):
+            at_old, at_new = old.place if old else None, new.place if new else None
+            remark = "the head of the list says it, and more"
+            alone = facet(verbs.sides, "wording", "changed", at_old, at_new, "verbs", remark)
+            of_list = chapeau.text[slice(*opening.place)]
+            yield evolve(alone, new=of_list) if old else evolve(alone, old=of_list)
+
+
+def _same_opening(verbs: Verbs, old: Act | None, new: Act | None) -> Act | None:
+    """The act of a chapeau that is just what a clause, which went into its list or came out of it, says itself."""
+    act, chapeau = (old, verbs.chapeau_new) if old else (new, verbs.chapeau_old)
+    if act is None or (old and new) or not act.lead:
+        return None
+    for opening in chapeau.acts:
+        asked = [m for m in act.addressees if not any(same_actor(m.key, other.key) for other in opening.addressees)]
+        if (opening.verb, opening.degree) == (act.verb, act.degree) and not asked:
+            return opening
+    return None
+
+
+def _says_no_more(chapeau: Chapeau, opening: Act) -> bool:
+    """Whether a chapeau is a verb and whom it addresses, and nothing else."""
+    said = [opening.place, *opening.zero, *(m.place for m in opening.addressees)]
+    return is_small(edited(chapeau.text, [(place, "") for place in said]))
 
 
 def zero_weight(verbs: Verbs) -> Iterator[Aside]:

@@ -22,11 +22,17 @@ PAGE = 32
 """Lines that a page tells; what does not fit is named by its address."""
 _FIRST = ("new", "gone", "stronger", "weaker", "qualified", "check")
 """Topics that get room before the others, and a few lines at least, however full the page is."""
-_LAST = ("actors", "notes")
+_LAST = ("notes",)
 """Topics that get what is left."""
+_WHOLE = ("check",)
+"""Topics of which every line is told: what has to be checked is asked of the reader."""
 _FEW = 3
+_LITTLE = 20
+"""Characters that came and went, of which a clause has to have more to be told before others."""
 EVERYWHERE = ("reworded", "verbs", "actors", "notes")
-"""Topics that so many clauses belong to that those told under another one are only counted."""
+"""Topics that so many clauses belong to that those told under another one are only counted, where they are many."""
+MANY = 6
+"""More clauses told under another topic than this are many."""
 
 
 @frozen
@@ -47,7 +53,8 @@ class Section:
     @property
     def is_told(self) -> bool:
         """Whether there is a line or an address to read under it."""
-        return bool(self.entries or self.rest or (self.above and self.name not in EVERYWHERE))
+        is_aside = self.name == "reworded" and len(self.above) > MANY  # nearly every clause is reworded
+        return bool(self.entries or self.rest or (self.above and not is_aside))
 
     @property
     def count(self) -> int:
@@ -138,6 +145,7 @@ def _room(sizes: dict[str, int], most: int | None) -> dict[str, int]:
         [name for name in sizes if name in _LAST],
     ]
     given = {name: 0 if name in _LAST else min(size, _FEW) for name, size in sizes.items()}
+    given |= {name: sizes[name] for name in _WHOLE if name in sizes}
     for tier in tiers:
         # One line at a time to every section that can still use one.
         while any(given[name] < sizes[name] for name in tier) and sum(given.values()) < most:
@@ -147,11 +155,12 @@ def _room(sizes: dict[str, int], most: int | None) -> dict[str, int]:
 
 
 def _weightiest(report: Report, several: Sequence[Entry], lines: int) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-    """The entries to tell and those to name only: what is operative goes before the rest, then what is longer."""
+    """The entries to tell and those to name only: a word or two go last, what is operative first, then the longest."""
 
-    def weight(entry: Entry) -> tuple[bool, int]:
+    def weight(entry: Entry) -> tuple[bool, bool, int]:
         change = report.comparison.changes[entry.row]
-        return report.parts[entry.row] == "operative", sum(len(e.text) for e in change.words if e.sign != "=")
+        changed = sum(len(e.text) for e in change.words if e.sign != "=")
+        return changed > _LITTLE, report.parts[entry.row] == "operative", changed
 
     told = {entry.row for entry in sorted(several, key=weight, reverse=True)[:lines]}
     return tuple(e for e in several if e.row in told), tuple(e for e in several if e.row not in told)

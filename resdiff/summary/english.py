@@ -89,7 +89,7 @@ def _matched(line: str) -> str:
 
 def _cut(line: str, most: int) -> str:
     """At the last space before `most`; anywhere, where words are long or the script has no spaces."""
-    at = line.rfind(" ", most // 2, most + 1)
+    at = line.rfind(" ", most // 3, most + 1)
     return line[: at if at > 0 else most].rstrip(" ,;:(")
 
 

@@ -169,6 +169,8 @@ def _facets(case: Case) -> Iterator[Piece]:
     """Whatever facets of the topic there are, but for words that a warning quotes."""
     meaning = case.report.meanings[case.row]
     warned = {(f.old_at, f.new_at) for f in meaning.facets if f.judgement == "warning"}
+    if case.report.choice.only and "warnings" not in case.report.choice.only:
+        warned = set()  # nobody tells them of these
     facets = [f for f in case.facets() if f.judgement == "warning" or (f.old_at, f.new_at) not in warned]
     return phrases(facets, texts=case.texts)
 

@@ -74,7 +74,8 @@ def brief(report: Report) -> str:
             changes = [report.comparison.changes[row] for row in rows]
             named = [standing(change.old, change.new) for change in changes[:_NAMED]]
             more = len(rows) - len(named)
-            parts.append(f"{_LABELS.get(word, word)}: {', '.join(named)}{f' and {more} more' if more else ''}")
+            ladder = f" by “{report.ladder}”" if word in ("stronger", "weaker") else ""
+            parts.append(f"{_LABELS.get(word, word)}{ladder}: {', '.join(named)}{f' and {more} more' if more else ''}")
     return f"{old} → {new}: {'; '.join([*parts, _short_classes(report)])}."
 
 

@@ -19,6 +19,8 @@ from resdiff.summary.topics import TOPICS, word_of
 MOST_TOLD = 4
 """Things gained, lost or changed that a line tells; more are counted."""
 
+_LONG = 40
+"""Characters of a passage that is told before smaller things."""
 _WITH_PASSAGE = "in words that are "
 """What the remark of a facet says that came or went with a passage."""
 _ORDER = {word: k for k, word in enumerate(word for topic in TOPICS for word in topic.words)}
@@ -101,6 +103,13 @@ def _rest(case: Case, facets: Sequence[Facet], own: Sequence[Facet], known: Sequ
         return 1 if _is_swap(facet) else 2 if any(_lies_in_both(f, facet) for f in acts) else 3
 
     told = sorted([*((f, REST if wording else PHRASE) for f in others), *left], key=lambda one: rank(one[0]))
+    # Nor must the longest passage, where it is one: it may be a duty of its own.
+    passages = [
+        one for one in told if one[0].family == "wording" and _length(one[0].old_at) + _length(one[0].new_at) > _LONG
+    ]
+    if passages and (longest := max(passages, key=lambda one: _length(one[0].old_at) + _length(one[0].new_at))):
+        at = told.index(longest)
+        told.insert(min(at, MOST_TOLD - 1), told.pop(at))
     more = len(told[MOST_TOLD:]) + len(wording) - len(quoted)
     shown = [evolve(f, old=_cut(f.old, most), new=_cut(f.new, most)) for f, most in told[:MOST_TOLD]]
     ahead = sum(rank(f) == 0 for f, _ in told[:MOST_TOLD])

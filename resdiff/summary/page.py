@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from resdiff.summary.digest import EVERYWHERE, Digest, Section
+from resdiff.summary.digest import EVERYWHERE, MANY, Digest, Section
 from resdiff.summary.english import listed, quotation
 from resdiff.summary.entries import Entry
 from resdiff.summary.naming import both_addresses, plus, ranges, standing
@@ -67,7 +67,8 @@ def rest(section: Section) -> str:
     where = _where(section.rest)
     said = [f"and {sum(entry.size for entry in section.rest)} more: {where}" if section.entries else where]
     if section.above:
-        told = f"{len(section.above)}" if section.name in EVERYWHERE else _where(section.above)
+        is_counted = section.name in EVERYWHERE and len(section.above) > MANY
+        told = f"{len(section.above)}" if is_counted else _where(section.above)
         said.append(f"told above: {told}")
     return "; ".join(filter(None, said if section.rest else said[1:]))
 

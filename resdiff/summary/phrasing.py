@@ -99,6 +99,11 @@ def _swapped(facet: Facet, most: int, *, weighed: bool = False) -> Said:
 
     Where others became something else as well, `weighed` has it told of every verb what became of it.
     """
+    if facet.family == "wording" and facet.old and facet.new and (facet.old_at is None) != (facet.new_at is None):
+        # The verb of a clause is that of its list now, or was.
+        old, new = quote(facet.old, most, "old"), quote(facet.new, most, "new")
+        now = (old, say(" stands")) if facet.old_at else (new, say(" stood"))
+        return (*now, say(_OF_LIST))
     if facet.old == facet.new:
         moved = facet.family == "wording"
         words = quote(facet.new, most, "quote" if moved else "new")

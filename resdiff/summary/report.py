@@ -8,6 +8,7 @@ from attrs import frozen
 
 from resdiff.comparison import joined_text
 from resdiff.meaning import Ladders, Meaning, read_meaning
+from resdiff.meaning.ladders import DEFAULT
 from resdiff.model import Change, Comparison
 from resdiff.summary.choosing import Choice, PartName, chosen, parts_of
 
@@ -20,6 +21,8 @@ class Report:
     meanings: tuple[Meaning, ...]
     choice: Choice
     rows: tuple[int, ...]
+    ladder: str = DEFAULT
+    """The name of the ladder that judged."""
 
     @cached_property
     def parts(self) -> tuple[PartName, ...]:
@@ -38,4 +41,5 @@ def report(comparison: Comparison, choice: Choice | None = None, ladders: Ladder
     """Read the changes and choose among them. Raises UsageError for an address that neither text has."""
     meanings = read_meaning(comparison, ladders)
     choice = choice or Choice()
-    return Report(comparison, meanings, choice, chosen(comparison, meanings, choice))
+    rows = chosen(comparison, meanings, choice)
+    return Report(comparison, meanings, choice, rows, ladders.name if ladders else DEFAULT)

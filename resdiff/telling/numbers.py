@@ -40,7 +40,8 @@ def _table(account: Account, names: Sequence[str], width: int) -> Iterator[str]:
             f"  {year.carried:4}  {year.changed:7}  {year.new:3}  {year.back:4}  {year.gone:4}"
             f"  {percent(year.routine, judged(year)):>7}"
         )
-    yield "  same, changed, new, back, gone: clauses; what is back counts as new too"
+    yield "  same, changed, new, back, gone: clauses; what is back or split off is new too,"
+    yield "  and what went into another clause is gone"
     yield "  kept: per cent of the words that stood in the version before"
     yield "  routine: per cent of the changes of carried clauses that only roll over"
     yield ""

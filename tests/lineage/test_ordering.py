@@ -158,7 +158,7 @@ def test_the_session_is_read_from_symbol_or_words(symbol: str, session: str, num
 
 
 def test_short_names_tell_the_versions_apart() -> None:
-    """Sessions, or years, or months, or days, and at last the whole names."""
+    """Sessions, or years, or the numbers of the Council, or months, or days, and at last the whole names."""
 
     def named(*facts: tuple[str, str]) -> tuple[str, ...]:
         documents = [evolve(document(), symbol=symbol, date=date) for symbol, date in facts]
@@ -167,6 +167,10 @@ def test_short_names_tell_the_versions_apart() -> None:
     council = "S/RES/1 (1992)", "S/RES/2 (1993)"
     assert ("80", "81") == named(("A/RES/80/7", ""), ("A/RES/81/7", ""))
     assert ("1992", "1993") == named((council[0], "1992-12-14"), (council[1], "1993-06-11"))
-    assert ("1993-01", "1993-06") == named((council[0], "1993-01-14"), (council[1], "1993-06-11"))
-    assert ("1993-06-01", "1993-06-11") == named((council[0], "1993-06-01"), (council[1], "1993-06-11"))
-    assert council == named((council[0], ""), (council[1], "1993-06-11"))
+    assert ("1", "2") == named((council[0], "1993-01-14"), (council[1], "1993-06-11"))
+    assert ("1", "2") == named((council[0], ""), (council[1], "1993-06-11"))
+    others = "Lamps", "Bells"
+    assert ("1993-01", "1993-06") == named((others[0], "1993-01-14"), (others[1], "1993-06-11"))
+    assert ("1993-06-01", "1993-06-11") == named((others[0], "1993-06-01"), (others[1], "1993-06-11"))
+    assert others == named((others[0], ""), (others[1], "1993-06-11"))
+    assert ("79", "L.3", "80") == named(("A/RES/79/7", ""), ("A/C.3/80/L.3", ""), ("A/RES/80/7", ""))

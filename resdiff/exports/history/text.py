@@ -33,26 +33,30 @@ def to_text(account: Account) -> str:
 def _grid(history: History) -> Iterator[str]:
     """The clauses that stand in the latest version in its order, then those that are gone."""
     names = history.short_names
-    step = step_of(names, WIDTH - _ADDRESS - _LEAST_TEXT)
+    room = max(_ADDRESS, *(len(_place(history, clause)) + 1 for clause in history.clauses))
+    step = step_of(names, WIDTH - room - _LEAST_TEXT)
     for line in heads(names, step):
-        yield f"{'':{_ADDRESS}}{line}"
+        yield f"{'':{room}}{line}"
     order = by_latest_text(history)
     for index in order:
         clause = history.clauses[index]
         if clause.standings[-1].is_here:
-            yield _row(history, clause, step)
+            yield _row(history, clause, step, room)
     gone = [history.clauses[index] for index in order if not history.clauses[index].standings[-1].is_here]
     if gone:
         yield ""
-        yield "No longer there:"
+        yield "No longer there, in the order in which they would stand:"
         for clause in gone:
-            yield _row(history, clause, step)
+            yield _row(history, clause, step, room)
 
 
-def _row(history: History, clause: Clause, step: int) -> str:
+def _place(history: History, clause: Clause) -> str:
+    return visible(where(clause, history).replace(" in ", " "))
+
+
+def _row(history: History, clause: Clause, step: int, width: int) -> str:
     cells = "".join(f"{sign(clause.at(number)):<{step}}" for number in range(len(history.versions)))
-    address = visible(where(clause, history).replace(" in ", " "))
-    line = f"{address:<{_ADDRESS}}{cells} "
+    line = f"{_place(history, clause):<{width}}{cells} "
     room = max(WIDTH - len(line), _LEAST_TEXT)
     return line + excerpt(visible(clause.latest.text), room - 2)
 
