@@ -13,6 +13,9 @@ from resdiff.errors import UsageError
 from resdiff.model import Comparison, Document
 from resdiff.saving import save
 
+_MOST_BYTES = 1_000_000
+"""Of a file of pins; a line has some thirty."""
+
 
 @define
 class Pinned:
@@ -63,9 +66,14 @@ class Pinned:
     def _read(self) -> tuple[Pin, ...]:
         if not self.path or (self.may_be_new and not Path(self.path).exists()):
             return ()
-        if Path(self.path).is_fifo():  # opening it would wait for somebody to write
-            raise UsageError(f"the file of pins {self.path} is a pipe", "name a file")
+        path = Path(self.path)
+        if path.exists() and not path.is_file():  # a pipe would wait for somebody to write, a device never end
+            raise UsageError(f"the file of pins {self.path} is no ordinary file", "name a file")
         try:
+            if path.stat().st_size > _MOST_BYTES:
+                raise UsageError(
+                    f"the file of pins {self.path} has more than {_MOST_BYTES:,} bytes", "name a file of pins"
+                )
             return read_pins(Path(self.path).read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"the file of pins {self.path} cannot be read: {error}", "check its path") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from difflib import get_close_matches
 from functools import cache
@@ -13,6 +14,7 @@ from typing import Any, Literal
 from attrs import frozen
 
 from resdiff.errors import UsageError
+from resdiff.visible import visible
 
 DEFAULT = "default"
 """The ladder used where none is named, and for pairs that a named one does not hold."""
@@ -20,6 +22,8 @@ DEFAULT = "default"
 _MOST_BYTES = 200_000
 """Of a ladder file; resdiff's own have a few thousand."""
 
+# A dotted key, or the heading of a table: of thousands of parts tomllib would make as many tables, for minutes.
+_DEEP = re.compile(r"^[ \t\[]*(?:[^\s.=#\"']+[ \t]*\.[ \t]*){20}", re.MULTILINE)
 _LONGEST_NAME = 60
 """Characters of a ladder's name."""
 
@@ -159,14 +163,18 @@ def _from_file(path: Path) -> Ladders:
     if path.is_file() and path.stat().st_size > _MOST_BYTES:
         raise UsageError(f"the ladder {path} has more than {_MOST_BYTES:,} bytes", "Name a file of verbs and sources.")
     try:
-        return _made(tomllib.loads(path.read_text(encoding="utf-8")))
+        text = path.read_text(encoding="utf-8-sig")
+        if _DEEP.search(text):
+            raise ValueError("one key has more than twenty parts")
+        return _made(tomllib.loads(text))
     except OSError as error:
         raise UsageError(f"the ladder {path} cannot be read: {error.strerror}", "Name a file that is there.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"the ladder {path} is no TOML: {error}", "Mend the line it names.") from error
     except (KeyError, TypeError, AttributeError, ValueError) as error:
+        lacks = "lacks" if isinstance(error, KeyError) else "is not made like one:"
         raise UsageError(
-            f"the ladder {path} lacks something: {error}",
+            f"the ladder {path} {lacks} {error}",
             "It needs a name, and families with an id, a title, and rungs with verbs and a source.",
         ) from error
 
@@ -185,34 +193,42 @@ def _made(table: dict[str, Any]) -> Ladders:
                     bool(rung.get("disputed", False)),
                     tuple(_words({"alike": some}, "alike") for some in rung.get("alike", ())),
                 )
-                for rung in family["rung"]
+                for rung in _tables(family, "rung")
             ),
         )
-        for family in table["family"]
+        for family in _tables(table, "family")
     )
     pairs = tuple(
         (_words(pair, "verbs"), _verdict(_text(pair, "judgement")), _text(pair, "source"))
-        for pair in table.get("pair", ())
+        for pair in _tables({"pair": [], **table}, "pair")
     )
     name = _text(table, "name")
     if len(name) > _LONGEST_NAME:
-        raise ValueError(f"a name of at most {_LONGEST_NAME} characters: it stands beside every judgement")
+        raise ValueError(f"a name takes {_LONGEST_NAME} characters at most: it stands beside every judgement")
     base = None if name == DEFAULT else load_ladders(DEFAULT)
     return Ladders(name, _text({"title": name, **table}, "title"), families, pairs, base)
 
 
 def _text(table: dict[str, Any], key: str) -> str:
     """A value that is a text. Raises ValueError where it is something else, KeyError where there is none."""
-    if not isinstance(table[key], str):
-        raise ValueError(f"a text for {key!r}")
+    if not isinstance(table[key], str) or visible(table[key]) != table[key]:
+        raise ValueError(f"{key!r} takes a plain text")
     return str(table[key])
+
+
+def _tables(table: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    """A value that is a row of tables. Raises ValueError where it is something else, KeyError where there is none."""
+    rows = table[key]
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ValueError(f"{key!r} takes tables, [[{key}]]")
+    return rows
 
 
 def _words(table: dict[str, Any], key: str) -> frozenset[str]:
     """A value that is a list of texts, empty where there is none but for the verbs. Raises ValueError for others."""
     words = table[key] if key == "verbs" else table.get(key, [])
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise ValueError(f"a list of texts for {key!r}")
+        raise ValueError(f"{key!r} takes a list of texts")
     return frozenset(words)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from attrs import frozen
 
@@ -58,16 +58,25 @@ def paired(sides: Sides, old: Sequence[Mention], new: Sequence[Mention]) -> list
     A mention that stands on both sides, in its place or elsewhere in the clause, is no change and left out.
     """
     left_old, left_new = _without_common(sides, old, new)
+    ordered = sorted(left_new, key=lambda m: m.start)
+    reach = list(accumulate((m.end for m in ordered), max))
     pairs: list[Pair] = []
+    taken: set[Mention] = set()
     for mention in left_old:
         answering = sides.answering(mention.place)
-        alike = (m for m in left_new if m.group == mention.group and overlap(answering, m.place))
+        near = _reaching(ordered[bisect_right(reach, answering[0]) :], answering[1])
+        alike = (m for m in near if m.group == mention.group and m not in taken and overlap(answering, m.place))
         partner = next(alike, None)
         if partner is not None:
-            left_new.remove(partner)
+            taken.add(partner)
         pairs.append((mention, partner))
-    pairs += [(None, m) for m in left_new]
+    pairs += [(None, m) for m in left_new if m not in taken]
     return sorted(pairs, key=lambda pair: _position(sides, pair))
+
+
+def _reaching(ordered: Sequence[Mention], end: int) -> Iterator[Mention]:
+    """Of mentions in order those that begin before a place."""
+    return takewhile(lambda mention: mention.start < end, ordered)
 
 
 def _without_common(

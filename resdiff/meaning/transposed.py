@@ -10,6 +10,11 @@ from resdiff.meaning.facets import Place
 SPAN = 6
 """Words that a stretch must have to be known again elsewhere in the clause."""
 
+_MOST_WORDS = 5_000
+"""Words that came and went in which such stretches are looked for; real clauses have some hundred."""
+_MOST_PLACES, _LONGEST = 4, 400
+"""Places where one beginning is looked at, and words up to which it is followed."""
+
 _LONG = 12
 """Words from which on a stretch is known again whatever they are."""
 _FEW = 3
@@ -30,6 +35,8 @@ def transposed(
     elsewhere is none: a short stretch needs some words that are written small.
     """
     before, after = [_words(old, run) for run in gone], [_words(new, run) for run in came]
+    if sum(map(len, (*before, *after))) > _MOST_WORDS:
+        return ()
     starts: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for run, words in enumerate(before):
         for k in range(len(words) - span + 1):
@@ -39,7 +46,9 @@ def transposed(
     for words in after if starts else ():
         at = 0
         while at + span <= len(words):
-            free = [(_alike(before[r], k, words, at), r, k) for r, k in starts.get(_key(words, at, span), ())]
+            free = [
+                (_alike(before[r], k, words, at), r, k) for r, k in starts.get(_key(words, at, span), ())[:_MOST_PLACES]
+            ]
             free = [(n, r, k) for n, r, k in free if taken.isdisjoint((r, k + j) for j in range(n))]
             length, run, k = max(free, key=lambda one: one[0], default=(0, 0, 0))
             if not length or not _says_something(new[slice(words[at][1], words[at + length - 1][2])], length):
@@ -68,6 +77,7 @@ def _key(words: Sequence[_Word], at: int, span: int) -> tuple[str, ...]:
 def _alike(one: Sequence[_Word], at: int, other: Sequence[_Word], here: int) -> int:
     """How many words from two places on are the same."""
     length = 0
-    while at + length < len(one) and here + length < len(other) and one[at + length][0] == other[here + length][0]:
+    most = min(len(one) - at, len(other) - here, _LONGEST)
+    while length < most and one[at + length][0] == other[here + length][0]:
         length += 1
     return length

@@ -28,6 +28,8 @@ _ALIKE = 0.6
 """The share of common words at which a ladder judges although the objects begin differently."""
 _WORD = re.compile(r"[^\W_]+")
 # What makes a noun of a word: "the Secretary-General’s calls for".
+_DETERMINER = 8
+"""Characters before a word in which this must stand."""
 _NOUN_BEFORE = re.compile(r"(?:[’']s?|\b(?:its|his|her|their|the|this|such|an?)) $")
 
 
@@ -187,9 +189,9 @@ def _is_in_run(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
     text, run, others = (sides.new, hunk.new, verbs.new) if old else (sides.old, hunk.old, verbs.old)
     names = _names(sides.old if old else sides.new, *act.head_at)
     return any(
-        not any(other.start <= match.start() < other.end for other in others)
-        and not _NOUN_BEFORE.search(text, 0, match.start())
-        and not names.isdisjoint(_names(text, *match.span()))
+        not names.isdisjoint(_names(text, *match.span()))
+        and not any(other.start <= match.start() < other.end for other in others)
+        and not _NOUN_BEFORE.search(text, max(0, match.start() - _DETERMINER), match.start())
         for match in _WORD.finditer(text, *run)
     )
 
