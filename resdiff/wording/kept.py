@@ -33,6 +33,8 @@ SIMILAR = 0.5
 SEA = 8
 """Kept words are lost between changes of this many times their number on both sides."""
 
+_MOST_DIFFS = 3_000
+"""Runs up to which what is slight is taken with its neighbours; a clause of real texts has some dozen."""
 _ALPHABET = 6_400 + 131_068
 """Code points for private use, skipping those that are no characters."""
 
@@ -171,7 +173,8 @@ def _meaningful(pairs: Sequence[Pair], old: Sequence[str], new: Sequence[str]) -
         pieces = ((-1, one[old_end:i]), (1, other[new_end:j]), (0, one[i : i_last + 1]))
         diffs.extend(piece for piece in pieces if piece[1])
         old_end, new_end = i_last + 1, j_last + 1
-    _engine().diff_cleanupSemantic(diffs)
+    if len(diffs) <= _MOST_DIFFS:  # it takes the square of their number
+        _engine().diff_cleanupSemantic(diffs)
     return _pairs(diffs)
 
 
