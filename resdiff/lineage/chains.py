@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 
 from attrs import evolve
 
-from resdiff.lineage.joints import Joints, Woken, joints
-from resdiff.lineage.values import Clause, Happened, History, Standing, Tie, Version
+from resdiff.lineage.joints import Joints, joints
+from resdiff.lineage.values import Clause, Happened, History, Standing, Tie, Version, Woken
 from resdiff.model import Change, Comparison, Document, Part, Transfer
 
 _TRANSFERS: dict[tuple[Part, Part], Transfer] = {

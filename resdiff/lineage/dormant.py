@@ -17,7 +17,7 @@ from resdiff.alignment.assignment import assign
 from resdiff.alignment.candidates import alike
 from resdiff.alignment.passages import GRAM, Lexicon, Passage, grams
 from resdiff.alignment.similarity import Rarity, order_ratio
-from resdiff.lineage.joints import Woken
+from resdiff.lineage.values import Woken
 
 if TYPE_CHECKING:
     from resdiff.lineage.values import History

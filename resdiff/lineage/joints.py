@@ -11,7 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from resdiff.keeping.checks import Unfit, as_row, as_text, each_of
-from resdiff.lineage.values import History
+from resdiff.lineage.values import History, Woken
 from resdiff.model import Change, Comparison, Paragraph
 
 _LIKELY = 0.45
@@ -20,16 +20,6 @@ _OPENING, _OPENED = 3, 0.1
 """Words that open a clause, and what it adds to have them."""
 _LITTLE = 0.6
 """A pair of neighbours less alike than this may be parted by a clause that comes back."""
-
-
-@frozen
-class Woken:
-    """A clause (by index) that was brought back, where it stood last, and how alike (0 to 1) it is to that."""
-
-    clause: int
-    version: int
-    address: str
-    similarity: float
 
 
 @frozen

@@ -82,6 +82,16 @@ class Standing:
 
 
 @frozen
+class Woken:
+    """A clause (by index) that was brought back, where it stood last, and how alike (0 to 1) it is to that."""
+
+    clause: int
+    version: int
+    address: str
+    similarity: float
+
+
+@frozen
 class Clause:
     """A clause through all versions from the one it was born in.
 

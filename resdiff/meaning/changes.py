@@ -25,15 +25,8 @@ from resdiff.meaning.qualifiers import compare_hedges, compare_qualifiers
 from resdiff.meaning.references import Followed, compare_references, follow
 from resdiff.meaning.remainder import all_runs, untold
 from resdiff.meaning.sides import Sides, sides
-from resdiff.meaning.verbs import (
-    changed_hands,
-    compare_modals,
-    compare_verbs,
-    forms_of_verbs,
-    implied,
-    said_by_chapeau,
-    zero_weight,
-)
+from resdiff.meaning.unsaid import implied, said_by_chapeau
+from resdiff.meaning.verbs import changed_hands, compare_modals, compare_verbs, forms_of_verbs, zero_weight
 from resdiff.model import Change, Comparison, Document, Edit, NoteChange, Paragraph
 
 _TITLE = 20
