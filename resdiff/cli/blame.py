@@ -36,12 +36,12 @@ def add(commands: Commands) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     from resdiff.exports import asked_format
-    from resdiff.exports.blame import Blame, check_format, export_blame
+    from resdiff.exports.blame import FORMATS, Blame, check_format, export_blame
     from resdiff.lineage.words import years_of_words
     from resdiff.saving import save
 
     output: str = "" if arguments.output == "-" else arguments.output
-    to = asked_format(arguments.format, output)
+    to = asked_format(arguments.format, output, FORMATS)
     check_format(to)
     check_written(arguments, output)
     history = read_series(arguments, show_progress, say)

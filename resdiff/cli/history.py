@@ -85,12 +85,12 @@ def _run(arguments: argparse.Namespace) -> int:
         return _open(arguments)  # before anything is imported that only writes
 
     from resdiff.exports import asked_format
-    from resdiff.exports.history import check_format, export_history
+    from resdiff.exports.history import FORMATS, check_format, export_history
     from resdiff.lineage.account import account
     from resdiff.saving import save
 
     output: str = "" if arguments.output == "-" else arguments.output
-    to = asked_format(arguments.format, output)
+    to = asked_format(arguments.format, output, FORMATS)
     check_format(to)
     check_written(arguments, output)
     history = read_series(arguments, show_progress, say)

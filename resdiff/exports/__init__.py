@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
 from resdiff.errors import UsageError
@@ -32,34 +33,38 @@ ENDINGS: dict[str, Format] = {
 """The longer ending goes before the shorter one that it ends with."""
 
 
-def asked_format(named: str, output: str) -> Format:
-    """The format that was named, or else that of the file to write, or else text. Raises UsageError."""
+def asked_format(named: str, output: str, among: Sequence[Format] = FORMATS) -> Format:
+    """The format that was named, or else that of the file to write, or else text.
+
+    Raises UsageError where there is none of that name, naming those `among` which the person may choose.
+    """
     if named:
-        return named_format(named)
-    return format_of(output, ", or say --format") if output else "text"
+        return named_format(named, among)
+    return format_of(output, ", or say --format", among) if output else "text"
 
 
-def format_of(name: str, otherwise: str = "") -> Format:
+def format_of(name: str, otherwise: str = "", among: Sequence[Format] = FORMATS) -> Format:
     """The format that the ending of a file's name stands for.
 
     Raises UsageError that names the near ones, and `otherwise`: what else a person might do (", or say --format").
     """
+    endings = [ending for ending, its_format in ENDINGS.items() if its_format in among]
     for ending, its_format in ENDINGS.items():
         if name.lower().endswith(ending):
             return its_format
     dot = name.rfind(".")
-    near = difflib.get_close_matches(name[dot:].lower(), ENDINGS, 2) if dot >= 0 else []
-    known = " or ".join(near) if near else ", ".join(ENDINGS)
+    near = difflib.get_close_matches(name[dot:].lower(), endings, 2) if dot >= 0 else []
+    known = " or ".join(near) if near else ", ".join(endings)
     raise UsageError(f"the ending of {name} names no format", f"end it in {known}{otherwise}")
 
 
-def named_format(name: str) -> Format:
+def named_format(name: str, among: Sequence[Format] = FORMATS) -> Format:
     """The format of that name. Raises UsageError that names the near ones."""
     for known in FORMATS:
         if name.lower() in (known, *(ending[1:] for ending, its_format in ENDINGS.items() if its_format == known)):
             return known
-    near = difflib.get_close_matches(name.lower(), FORMATS, 2)
-    raise UsageError(f"there is no format called {name!r}", f"name {' or '.join(near) if near else ', '.join(FORMATS)}")
+    near = difflib.get_close_matches(name.lower(), among, 2)
+    raise UsageError(f"there is no format called {name!r}", f"name {' or '.join(near) if near else ', '.join(among)}")
 
 
 def export(report: Report, to: Format, form: Form = "page") -> bytes:
