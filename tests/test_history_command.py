@@ -113,7 +113,7 @@ def test_blame_shows_an_earlier_version(series: list[str], capsys: Capture) -> N
         (["history", "-", "-"], "standard input can be only one", "give files"),
         (["history", "{0}", "{1}", "--format", "xlsx"], "a history is not written as xlsx", "csv"),
         (["history", "{0}", "{1}", "-o", "history.docx"], "names no format", "--format"),
-        (["history", "{0}", "{1}", "--format", "zip"], "no format called 'zip'", "name text, md, html, json, csv\n"),
+        (["history", "{0}", "{1}", "--format", "zip"], "no format called 'zip'", "name text, md, html, json, csv"),
         (["blame", "{0}", "{1}", "--at", "no-such"], "no version is called 'no-such'", "name one of"),
         (["history", "{0}", "{1}", "-o", "{1}"], "is what is read", "another file"),
         (["history", "{0}", "{1}", "--order", "random"], "invalid choice", "--help"),

@@ -15,7 +15,7 @@ from attrs import evolve
 
 from resdiff.comparison import compare
 from resdiff.errors import UsageError
-from resdiff.exports import ENDINGS, FORMATS, Format, export, format_of, named_format
+from resdiff.exports import ENDINGS, FORMATS, Format, asked_format, export, format_of, named_format
 from resdiff.reading import read
 from resdiff.summary import Report, counts, digest, page, read_choice, report
 from resdiff.visible import visible
@@ -184,6 +184,17 @@ def test_formats_by_name() -> None:
     with pytest.raises(UsageError) as caught:
         named_format("jsn")
     assert "name json" == caught.value.hint
+
+
+def test_a_wrong_format_names_only_those_that_may_be_chosen() -> None:
+    """A history has no workbook to offer."""
+    with pytest.raises(UsageError) as trouble:
+        asked_format("zip", "", ("text", "csv"))
+    assert "name text, csv" == trouble.value.hint
+
+    with pytest.raises(UsageError) as trouble:
+        asked_format("", "history.zip", ("text", "csv"))
+    assert "end it in .txt, .text, .csv, or say --format" == trouble.value.hint
 
 
 def test_one_line_is_for_text_and_markdown() -> None:
