@@ -218,7 +218,7 @@ def test_an_overlong_name_is_told_without_a_fault(pair: list[str], capsys: Captu
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
-@pytest.mark.parametrize(("option", "told"), [("--pins", "is a pipe"), ("--ladder", "is no ordinary file")])
+@pytest.mark.parametrize(("option", "told"), [("--pins", "no ordinary file"), ("--ladder", "is no ordinary file")])
 def test_a_pipe_among_the_options_is_not_waited_for(
     option: str, told: str, pair: list[str], tmp_path: Path, capsys: Capture
 ) -> None:

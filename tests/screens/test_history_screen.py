@@ -465,7 +465,7 @@ def test_help_knows_the_screen(small: Account) -> None:
     at_the_history(small, use)
 
 
-@pytest.mark.parametrize("columns", [12, 16, 20, 24])
+@pytest.mark.parametrize("columns", [12, 20])
 def test_a_terminal_narrower_than_the_years_opens_and_is_resized(fictional: Account, columns: int) -> None:
     """The spot on the cell of the cursor may lie outside what is seen; nothing breaks, and it is there again later."""
 
