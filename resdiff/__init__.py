@@ -1,11 +1,11 @@
 """Compare successive versions of United Nations resolutions, clause by clause.
 
     >>> import resdiff
-    >>> old = resdiff.read("examples/meridian-2022.txt")        # doctest: +SKIP
-    >>> new = resdiff.read("examples/meridian-2023.txt")        # doctest: +SKIP
+    >>> old = resdiff.read("examples/lighthouses-93.txt")        # doctest: +SKIP
+    >>> new = resdiff.read("examples/lighthouses-94.txt")        # doctest: +SKIP
     >>> comparison = resdiff.compare(old, new)                  # doctest: +SKIP
     >>> [c.kind for c in comparison.changes if c.kind != "unchanged"][:3]  # doctest: +SKIP
-    ['reworded', 'reworded', 'added']
+    ['reworded', 'reworded', 'split']
 
 The commands are a few lines around these functions. Importing this package is cheap: readers, alignment and
 screens are imported when they are first used.
