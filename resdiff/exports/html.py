@@ -67,7 +67,7 @@ def _topic(section: Section) -> str:
     lines = "\n".join(_entry(entry) for entry in section.entries)
     if section.above:
         told = ", ".join(_link(entry) for entry in section.above)
-        lines += f'\n<li class="above">told above: {told}</li>'
+        lines += f'\n<li class="above">see above: {told}</li>'
     return (
         f'<section class="topic t-{section.name}" aria-labelledby="topic-{section.name}">'
         f'<h3 id="topic-{section.name}">{escape(heading(section))}</h3>\n<ul>\n{lines}\n</ul></section>'

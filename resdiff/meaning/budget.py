@@ -36,13 +36,17 @@ class Budget:
 def budget() -> Budget:
     """The lists, read once."""
     table = tomllib.loads(files("resdiff.meaning").joinpath("budget.toml").read_text(encoding="utf-8"))
-    before = r"(?:(?<=to )|(?<=, )|(?<=and )|(?<=or )|(?<=also )|(?<=further )|(?<=continue to ))"
+    before = (
+        r"(?:(?<=to )|(?<=, )|(?<=and )|(?<=or )|(?<=also )|(?<=further )|(?<=continue to )|(?<=Secretary-General ))"
+    )
     return Budget(
         rule=table["rule"],
         asking=frozenset(table["asking"]),
         deciding=frozenset(table["deciding"]),
-        outputs=re.compile(rf"{before}(?:\\w+ly )?(?:{either(table['outputs'])})(?!\w)|(?<=continue )\w+ing\b"),
-        decisions=re.compile(rf"{before}(?:\\w+ly )?(?:{either(table['decisions'])})(?!\w)"),
+        outputs=re.compile(
+            rf"{before}(?:\w+ly )?(?:{either(table['outputs'])})(?!\w| for\b| of\b)|(?<=continue )\w+ing\b"
+        ),
+        decisions=re.compile(rf"{before}(?:\w+ly )?(?:{either(table['decisions'])})(?!\w)"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from resdiff.meaning.asides import Aside
@@ -14,6 +15,7 @@ from resdiff.meaning.sides import Hunk, Sides, overlap
 SOURCE = "words"
 MOVED = "moved within the clause"
 
+_WORD = re.compile(r"[^\s,;]+")
 _SHORT = 40
 """Characters of a changed run, on both sides, that may be half of what an editor changed ("calls [on]")."""
 
@@ -113,6 +115,8 @@ def _left(text: str, run: Place, told: Sequence[Place]) -> list[str]:
 def _passage(sides: Sides, old: Place, new: Place) -> Facet:
     at_old, at_new = _trimmed(sides.old, old), _trimmed(sides.new, new)
     if at_old and at_new:
+        at_old, at_new = _without_same_ends(sides, at_old, at_new)
+    if at_old and at_new:
         # "on" did not become a passage: the passage came.
         small_old, small_new = (is_small(edited(t[slice(*at)])) for t, at in ((sides.old, at_old), (sides.new, at_new)))
         at_old, at_new = (
@@ -121,6 +125,24 @@ def _passage(sides: Sides, old: Place, new: Place) -> Facet:
         )
     judgement: Judgement = "changed" if at_old and at_new else "dropped" if at_old else "added"
     return facet(sides, "wording", judgement, at_old, at_new, SOURCE)
+
+
+def _without_same_ends(sides: Sides, old: Place, new: Place) -> tuple[Place | None, Place | None]:
+    """Both runs without the words at their ends that are the same to an editor ("Revitalised", "Revitalized")."""
+    mine = [match.span() for match in _WORD.finditer(sides.old, *old)]
+    theirs = [match.span() for match in _WORD.finditer(sides.new, *new)]
+
+    def same(one: Place, other: Place) -> bool:
+        words = edited(sides.old[slice(*one)])
+        return bool(words) and same_words(words, edited(sides.new[slice(*other)]))
+
+    while mine and theirs and same(mine[0], theirs[0]):
+        del mine[0], theirs[0]
+    while mine and theirs and same(mine[-1], theirs[-1]):
+        del mine[-1], theirs[-1]
+    if not (mine or theirs):
+        return old, new
+    return (mine[0][0], mine[-1][1]) if mine else None, (theirs[0][0], theirs[-1][1]) if theirs else None
 
 
 def _trimmed(text: str, run: Place) -> Place | None:

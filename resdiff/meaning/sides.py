@@ -12,9 +12,11 @@ from attrs import frozen
 
 from resdiff.comparison import joined_text
 from resdiff.meaning.facets import Place
-from resdiff.meaning.transposed import transposed
+from resdiff.meaning.transposed import SPAN, transposed
 from resdiff.model import Edit, Paragraph
 
+_OF_SEVERAL = 4
+"""Words in a row by which a stretch is known again among several paragraphs."""
 # What a drafter would not call a word between two changed runs.
 _NO_WORD = re.compile(r"[^\w]*")
 
@@ -67,7 +69,10 @@ class Sides:
         """Stretches that stand elsewhere in the new text than in the old one: their place in each."""
         if len(self.hunks) < 2:
             return ()
-        return transposed(self.old, [hunk.old for hunk in self.hunks], self.new, [hunk.new for hunk in self.hunks])
+        # Where clauses were merged or split, what looks gone mostly stands in the other one.
+        span = SPAN if len(self.old_paragraphs) == len(self.new_paragraphs) == 1 else _OF_SEVERAL
+        gone, came = [hunk.old for hunk in self.hunks], [hunk.new for hunk in self.hunks]
+        return transposed(self.old, gone, self.new, came, span)
 
     def moved_place(self, place: Place) -> Place | None:
         """Where a stretch of the old text that moved as a whole stands now, None where it did not."""

@@ -18,7 +18,7 @@ from resdiff.summary.report import Report
 from resdiff.summary.topics import TOPICS, word_of
 from resdiff.visible import visible
 
-PAGE = 32
+PAGE = 40
 """Lines that a page tells; what does not fit is named by its address."""
 _FIRST = ("new", "gone", "stronger", "weaker", "qualified", "check")
 """Topics that get room before the others, and a few lines at least, however full the page is."""
@@ -183,7 +183,7 @@ def _closing(report: Report) -> Iterator[str]:
     only_numbers = sum(c.is_quiet and c.renumbered for c in report.comparison.changes)
     if only_numbers and not str(report.choice):
         verb = "has" if only_numbers == 1 else "have"
-        yield f"{counted(only_numbers, 'more paragraph')} {verb} another number and the same words."
+        yield f"{counted(only_numbers, 'more paragraph')} {verb} another number in print and the same words."
 
 
 def _of_class(report: Report, klass: Class) -> Iterator[str]:

@@ -45,7 +45,7 @@ def excerpt(text: str, most: int, *, tail: bool = False) -> str:
     """The beginning of `text` on one line, some `most` characters of whole words, "…" for the rest.
 
     With `tail`, its end is kept too, where the rest is worth it. Marks at either end are left out, unless there is
-    nothing else. A quotation mark whose partner was cut off gets it back beside the "…", or goes as well.
+    nothing else. A quotation mark that opens and whose partner was cut off gets it back behind the "…"; others go.
     """
     line = " ".join(text.split())
     return _matched(_shortened(line.strip(" ,;:") or line or text, most, tail=tail))
@@ -81,9 +81,7 @@ def _matched(line: str) -> str:
         characters[at] = "“" if gap >= 0 else ""
         characters[gap] += "”" if gap >= 0 else ""
     for at in alone:
-        gap = line.rfind("… ", 0, at)
-        characters[at] = "”" if gap >= 0 else ""
-        characters[gap + 1] += "“" if gap >= 0 else ""
+        characters[at] = ""  # set beside the "…", the other would make a title of what happens to follow
     return "".join(characters).strip(" ,;:") or line
 
 

@@ -69,7 +69,7 @@ def rest(section: Section) -> str:
     if section.above:
         is_counted = section.name in EVERYWHERE and len(section.above) > MANY
         told = f"{len(section.above)}" if is_counted else _where(section.above)
-        said.append(f"told above: {told}")
+        said.append(f"see above: {told}")
     return "; ".join(filter(None, said if section.rest else said[1:]))
 
 

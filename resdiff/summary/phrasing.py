@@ -20,6 +20,8 @@ _BEHIND = re.compile(r"[^\s]*(?: [^\s]+)?")
 _PREPOSITIONS = (" with", " to", " for", " of", " account", " consideration", " mind")
 _OBJECT = 36
 """Characters of what stands behind one of these."""
+_ASKED = {"asked no more": "is not asked any more", "asked as well": "is asked as well"}
+"""What the remark of a facet about an addressee says of it."""
 _ELSEWHERE = " stands elsewhere in the clause"
 _OF_LIST = " at the head of the list"
 
@@ -40,19 +42,27 @@ def phrases(
         return f.family != "wording" or bool(f.old and f.new) or (f.old or f.new).casefold() not in moved
 
     stay = [f for f in facets if stays(f)]
-    gained = _once((quote(f.new, most, "new"), *_around(f, texts[1])) for f in stay if f.new and not f.old)
-    lost = _once((quote(f.old, most, "old"), *_around(f, texts[0], "old")) for f in stay if f.old and not f.new)
+    words_alone = [f for f in stay if f.remark not in _ASKED]
+    gained = _once((quote(f.new, most, "new"), *_around(f, texts[1])) for f in words_alone if f.new and not f.old)
+    lost = _once((quote(f.old, most, "old"), *_around(f, texts[0], "old")) for f in words_alone if f.old and not f.new)
     changed = [f for f in stay if f.old and f.new]
     weighed = sum(f.family == "lead" for f in changed) > 1
     swapped = _once(_swapped(f, most, weighed=weighed) for f in changed)
     swapped += _once((say(_standing_elsewhere(f.new, most)),) for f in facets if not stays(f) and f.new)
+    asked = [_asked(f, most) for f in stay if f.remark in _ASKED]
     parts = {
         (True, True): swapped,
         (False, True): [(say("gained "), *enumerated(gained))] if gained else [],
         (True, False): [(say("lost "), *enumerated(lost))] if lost else [],
     }
     kinds = dict.fromkeys([*((bool(f.old), bool(f.new)) for f in facets[:ahead]), *parts])
-    return enumerated([part for kind in kinds for part in parts[kind]], ";")
+    return enumerated([*(part for kind in kinds for part in parts[kind]), *_once(asked)], ";")
+
+
+def _asked(facet: Facet, most: int) -> Said:
+    """Who is asked no more, though still named perhaps, or is asked as well."""
+    words = quote(facet.new, most, "new") if facet.new else quote(facet.old, most, "old")
+    return (words, say(f" {_ASKED[facet.remark]}"))
 
 
 def _around(facet: Facet, text: str, role: Role = "new") -> Said:

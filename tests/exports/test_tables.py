@@ -139,5 +139,5 @@ def test_the_workbook_has_the_summary_and_a_key() -> None:
 
     assert "A/RES/93/211 → A/RES/94/187" == lines[0][0]
     assert ["OP6 → OP7", "“Notes that 191 keepers have learned …”: “186” became “191”"] in lines
-    assert ["", "told above: OP3"] in lines
+    assert ["", "see above: OP3"] in lines
     assert [["NOC", STATUSES["NOC"]]] == lines[-1:]

@@ -49,7 +49,7 @@ def test_a_quotation_mark_whose_partner_is_cut_off_gets_it_back_or_goes() -> Non
 
     assert "Recalls the charter entitled “A lamp for …”" == excerpt(text, 43)
     assert "Recalls the charter entitled “A lamp for …” and keeps to it" == excerpt(text, 60, tail=True)
-    assert "a lamp … “the reefs” and the sea" == excerpt("a lamp … the reefs” and the sea", 52)
+    assert "a lamp … the reefs and the sea" == excerpt("a lamp … the reefs” and the sea", 52)
     assert "a lamp and a bell" == excerpt("a lamp” and “a bell", 52)
     assert "”" == excerpt("”", 26)
 
