@@ -34,6 +34,12 @@ def phrases(
     The kinds of the first `ahead` facets are told before the others. `texts` are the old and the new text, of which
     a few words are quoted around what is too short to be understood by itself.
     """
+    if len({(bool(f.old), bool(f.new)) for f in facets[:ahead]}) > 1 and facets[ahead:]:
+        # What comes first is of several kinds: all of it is told before anything of the rest.
+        yield from phrases(facets[:ahead], most, 0, texts)
+        yield say("; ")
+        yield from phrases(facets[ahead:], most, 0, texts)
+        return
     # A qualifier lost in one place and gained in another is both; bare words have only moved.
     words = [f for f in facets if f.family == "wording"]
     moved = {f.old.casefold() for f in words if not f.new} & {f.new.casefold() for f in words if not f.old}
@@ -56,7 +62,7 @@ def phrases(
         (True, False): [(say("lost "), *enumerated(lost))] if lost else [],
     }
     kinds = dict.fromkeys([*((bool(f.old), bool(f.new)) for f in facets[:ahead]), *parts])
-    return enumerated([*(part for kind in kinds for part in parts[kind]), *_once(asked)], ";")
+    yield from enumerated([*(part for kind in kinds for part in parts[kind]), *_once(asked)], ";")
 
 
 def _asked(facet: Facet, most: int) -> Said:
