@@ -86,9 +86,7 @@ class Spread(Horizontal, can_focus=True):
         yield MiniMap()
 
     def on_mount(self) -> None:
-        """Make the columns scroll in step, in a ring."""
-        for column, partner in zip(self.columns, [*self.columns[1:], self.columns[0]], strict=True):
-            column.partner = partner if partner is not column else None
+        """Begin with the first rows laid out."""
         self.watch(self.column, "scroll_y", self._scrolled, init=False)
         # Keys that were pressed before the first frame find the rows in their places.
         self._lay_out_rows(self.app.size.width - minimap.WIDTH)
@@ -197,7 +195,11 @@ class Spread(Horizontal, can_focus=True):
         listing = self.listing
         hidden = len(self.columns) - len(listing.spans)
         for column in self.columns[:hidden]:
-            column.display = False
+            column.display, column.partner = False, None
+        # What is shown scrolls in step, in a ring; a hidden column has no lines to scroll, and would end it.
+        seen = self.columns[hidden:]
+        for column, partner in zip(seen, [*seen[1:], seen[0]], strict=True):
+            column.partner = partner if partner is not column else None
         for index, (column, span) in enumerate(zip(self.columns[hidden:], listing.spans, strict=True)):
             column.display = True
             column.show_sheet(listing.sheet, index, span)
@@ -207,6 +209,8 @@ class Spread(Horizontal, can_focus=True):
         if self._anchor is not None:
             offset, self._anchor = self._anchor[1], None
             self._scroll_to_line(travel.nearby(self._top, self._height, self._top - offset, self.view))
+            for column in self.columns[-len(self.listing.spans) : -1]:
+                column.scroll_to(y=self.scroll, animate=False, immediate=True)  # one that was hidden stood elsewhere
             self._scrolled()
 
     def _put_cursor(self, index: int) -> None:

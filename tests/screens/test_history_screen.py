@@ -442,6 +442,31 @@ def test_three_versions_side_by_side(small: Account) -> None:
     check("three-years-180", seen)
 
 
+def test_versions_side_by_side_stand_at_the_same_clause(fictional: Account) -> None:
+    """However many there is room for, and wherever one goes: a row is one clause in all of them."""
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press(*["j"] * 12, "w")
+        await reader.opened(SeveralYears)
+        spread = reader.top.query_one(Spread)
+
+        async def in_step(count: int) -> float:
+            await reader.until(lambda: spread.is_at_rest and sum(c.display for c in spread.columns) == count)
+            (scroll,) = {column.scroll_y for column in spread.columns if column.display}
+            return scroll
+
+        assert await in_step(3)
+        for keys in (["j"] * 5, ["pagedown"], ["left_square_bracket"], ["end"], ["home"], ["n"] * 3):
+            await reader.press(*keys)
+            await in_step(3)
+        await reader.press("end")
+        for width, count in ((270, 5), (170, 3), (215, 4)):
+            await reader.pilot.resize_terminal(width, 30)
+            assert await in_step(count)
+
+    at_the_history(fictional, use, (160, 30))
+
+
 def test_three_versions_need_room(small: Account) -> None:
     """On a narrow screen it is said how much."""
 
