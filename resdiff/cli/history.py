@@ -59,10 +59,10 @@ def _open(arguments: argparse.Namespace) -> int:
 
         def written(account: Account, name: str) -> bytes:
             from resdiff.exports import format_of
-            from resdiff.exports.history import export_history
+            from resdiff.exports.history import FORMATS, export_history
 
             check_written(arguments, name)
-            return export_history(account, format_of(name))
+            return export_history(account, format_of(name, among=FORMATS))
 
         def written_pair(report: Report, name: str) -> bytes:
             from resdiff.exports import export, format_of

@@ -49,6 +49,13 @@ class Lost(Generic[_L]):
             for at in range(len(known) - length + 1):
                 self._starts[owner, known[at : at + length]].append((number, at))
 
+    def add_standing(self, words: Sequence[Word[_L]], gone: int) -> None:
+        """Keep a passage that stands in the version before `gone`, to be known again by its longer stretches alone."""
+        number, known = len(self._passages), tuple(word.word for word in words)
+        self._passages.append([Word(word.word, word.life, gone) for word in words])
+        for at in range(len(known) - ELSEWHERE + 1):
+            self._starts[-1, known[at : at + ELSEWHERE]].append((number, at))
+
     def find(self, words: Sequence[str], clauses: Collection[int]) -> Iterator[tuple[int, list[Word[_L]]]]:
         """The stretches of a passage that came which had gone before, as the place they begin at and what went.
 

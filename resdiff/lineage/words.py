@@ -11,7 +11,7 @@ from itertools import accumulate, groupby
 
 from attrs import frozen
 
-from resdiff.lineage.lost import TELLING, Lost, Word
+from resdiff.lineage.lost import ELSEWHERE, OWN, TELLING, Lost, Word
 from resdiff.lineage.values import History
 from resdiff.model import Change
 from resdiff.wording import comparable, edits, tokens
@@ -61,6 +61,8 @@ class _Walk:
     def __init__(self, history: History) -> None:
         self.history = history
         self.lives: dict[str, list[Life]] = {}  # of each character, by the address in the last version
+        self.before: dict[str, list[Life]] = {}  # the same of the version before, while they are joined
+        self.standing: Lost[Life] | None = None  # its passages, once somebody asked for them
         self.lost: Lost[Life] = Lost()
         self.asleep: dict[int, tuple[str, list[Life], int]] = {}  # clause: its last text, its lives, when it was gone
 
@@ -84,7 +86,7 @@ class _Walk:
             if not self.history.clauses[clause].standings[number - self.history.clauses[clause].born].is_here:
                 text = self.history.paragraphs[number - 1][address].text
                 self.asleep[clause] = text, self.lives[address], number
-        self.lives = {}
+        self.before, self.lives, self.standing = self.lives, {}, None
         for change, lives in came:
             self._come(change, lives, number)
 
@@ -113,6 +115,7 @@ class _Walk:
         """Settle the lives of the new paragraphs of a change."""
         places, before = self.history.places[number], self.history.places[number - 1]
         sources = {before[address] for address in change.old}
+        is_several, around = len(change.old) > 1 or len(change.new) > 1, None
         at = 0
         for address in change.new:
             text = self.history.paragraphs[number][address].text
@@ -125,8 +128,13 @@ class _Walk:
                 # Split off from another clause, it stood in that unbroken; taken from a partner, it is not that one's.
                 one, other = (woken, mine) if len(change.old) == len(change.new) == 1 else (mine, woken)
                 mine = [first or second for first, second in zip(one, other, strict=True)]
+            # What came in one place of a change may have stood in another; only else was it gone and is there again.
+            for start, end in _gaps(mine) if is_several else ():
+                if text.count(" ", start, end) >= OWN - 1:
+                    around = around or self._of_change(change, number)
+                    mine[start:end] = self._found(around, text[start:end], sources | {clause}, number)
             for start, end in _gaps(mine):
-                mine[start:end] = self._found(text[start:end], sources | {clause}, number)
+                mine[start:end] = self._found(self.lost, text[start:end], sources | {clause}, number)
             self.lives[address] = [life or (number, ()) for life in mine]
 
     def _woken(self, clause: int, text: str, number: int) -> list[Life | None]:
@@ -142,13 +150,37 @@ class _Walk:
             at += len(edit.text) if edit.sign != "+" else 0
         return found
 
-    def _found(self, text: str, clauses: set[int], number: int) -> list[Life | None]:
-        """The lives of the characters of a passage that came, as far as it had gone from somewhere before."""
+    def _of_change(self, change: Change, number: int) -> Lost[Life]:
+        """The words of the old paragraphs of a change, where some of them may stand twice now."""
+        standing: Lost[Life] = Lost()
+        for address in change.old:
+            clause, text = (
+                self.history.places[number - 1][address],
+                self.history.paragraphs[number - 1][address].text,
+            )
+            standing.add(clause, _words(text, self.before[address]), number)
+        return standing
+
+    def _of_version(self, words: Sequence[str], number: int) -> list[Word[Life]]:
+        """A long passage where it stands in the version before, in whatever clause: empty where it does not."""
+        if self.standing is None:
+            self.standing = Lost()
+            for address, paragraph in self.history.paragraphs[number - 1].items():
+                self.standing.add_standing(_words(paragraph.text, self.before[address]), number)
+        return next((several for at, several in self.standing.find(words, ()) if not at), [])
+
+    def _found(self, known: Lost[Life], text: str, clauses: set[int], number: int) -> list[Life | None]:
+        """The lives of the characters of a passage that came, as far as it stood, or had stood, somewhere else."""
         found: list[Life | None] = [None] * len(text)
         words = list(_placed(text))
-        for at, several in self.lost.find([word for word, _, _ in words], clauses):
-            if len(several) < len(words) and not _is_telling(text, words[at : at + len(several)]):
+        for at, several in known.find([word for word, _, _ in words], clauses):
+            run = words[at : at + len(several)]
+            was_gone = any(one.gone < number for one in several)
+            if was_gone and len(several) < len(words) and not _is_telling(text, run):
                 continue
+            if was_gone and len(run) >= ELSEWHERE:
+                # It went from one clause, and another has it all the time: then it was never gone.
+                several = self._of_version([word for word, _, _ in run], number) or several
             for k, one in enumerate(several):
                 _, start, end = words[at + k]
                 life = _returned(one.life, one.gone, number)

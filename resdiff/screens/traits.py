@@ -17,14 +17,14 @@ def born_in(history: History) -> tuple[str, ...]:
 
 
 def dropped_in(history: History) -> tuple[str, ...]:
-    """The traits of being dropped in each version, or of going into another clause there."""
+    """The traits of being dropped in each version; what went into another clause was not."""
     return tuple(f"dropped in {name}" for name in history.short_names)
 
 
 def traits(history: History, clause: Clause) -> frozenset[str]:
     """Everything that a clause can be filtered by."""
     here, names = clause.here, history.short_names
-    went = {names[s.version] for s in clause.standings if s.happened in ("dropped", "joined")}
+    went = {names[s.version] for s in clause.standings if s.happened == "dropped"}
     said = {
         "in the latest text": clause.standings[-1].is_here,
         "gone": not clause.standings[-1].is_here,

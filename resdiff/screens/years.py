@@ -76,14 +76,13 @@ class YearsScreen(TextScreen[Result], Generic[Result]):
     @on(Paired)
     def _open(self, event: Paired) -> None:
         event.stop()
-        from resdiff.screens.yearspair import YearsPair, address_in, not_compared
+        from resdiff.screens.yearspair import YearsPair, not_compared
 
         if why := trouble(event.comparison):
             self.notify(not_compared(self.series, event.old, event.new, why), severity="warning", markup=False)
             return
-        address = address_in(event.clause, event.old, event.new) if event.clause else ""
         comparison = event.comparison.result()
         plain, words = getattr(self.app, "is_plain", False), self.query_one(Search).words
         self.app.push_screen(
-            YearsPair(self.series, event.old, event.new, comparison, address, words=words, bracketed=plain)
+            YearsPair(self.series, event.old, event.new, comparison, event.clause, words=words, bracketed=plain)
         )

@@ -13,7 +13,8 @@ from textual.message import Message
 from textual.screen import Screen
 
 from resdiff.beside import started
-from resdiff.lineage import Clause
+from resdiff.lineage import Clause, History
+from resdiff.lineage.rows import by_latest_text
 from resdiff.model import Comparison
 from resdiff.screens.cells import shown
 from resdiff.screens.commands import CHANGES, CLOSED_BY_Q, FIND, READING, TRAVEL, Command, bindings
@@ -21,6 +22,7 @@ from resdiff.screens.compare import EXPORT, CompareScreen
 from resdiff.screens.search import Search
 from resdiff.screens.series import Series
 from resdiff.screens.troubles import trouble
+from resdiff.telling.stories import where
 
 _OWN = (
     Command("right_square_bracket", "pair(1)", "Next pair of versions", "Versions", "Years", display="]"),
@@ -30,9 +32,10 @@ _OWN = (
 
 
 class YearsPair(CompareScreen):
-    """Shows two versions of a series; the pair goes on by as many versions as it spans, or by one where it cannot.
+    """Shows two versions of a series; the pair goes on by one, and keeps its span.
 
-    It begins at a clause told by its address, looking for `words`.
+    It begins at `clause`, looking for `words`, and follows that clause through the pairs until the person goes to
+    another one. Where neither of two versions has it, the cursor waits at the clause that it would stand behind.
     """
 
     commands = (*_OWN, *CHANGES, *READING[:1], *FIND, *READING[1:], EXPORT, *TRAVEL, *CLOSED_BY_Q)
@@ -51,7 +54,7 @@ class YearsPair(CompareScreen):
         old: int,
         new: int,
         comparison: Comparison,
-        address: str,
+        clause: Clause | None,
         *,
         words: str = "",
         bracketed: bool,
@@ -59,7 +62,8 @@ class YearsPair(CompareScreen):
         super().__init__(comparison, None, None, series.write_pair, bracketed=bracketed)
         self._series = series
         self._years = old, new
-        self._address = address
+        self._followed = clause
+        self._waits_at = -1  # the row at which the cursor waits for a clause that is not there
         self._words = words
 
     def on_mount(self) -> None:
@@ -67,20 +71,17 @@ class YearsPair(CompareScreen):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        if self._address:
-            self.pair.jump_to(self.pair.listing.number_of(self._address, 0))
+        if address := self._follow(*self._years):
+            self.pair.jump_to(self.pair.listing.number_of(address, 0))
+        self._wait()
         self.query_one(Search).begin(self._words, go=False)
 
     def action_pair(self, step: int) -> None:
         """Show the next (1) or the previous (-1) pair, at the clause of the cursor where that has it."""
-        old, new = self._years
-        last = len(self._series.history.versions) - 1
-        if (step > 0 and new == last) or (step < 0 and old == 0):
+        old, new = (year + step for year in self._years)
+        if old < 0 or new >= len(self._series.history.versions):
             self.say("This is the latest version" if step > 0 else "This is the first version")
             return
-        span = new - old
-        old = min(old + span, last - 1) if step > 0 else max(old - span, 0)
-        new = min(old + span, last)
         when_compared(self._series, old, new, self, lambda done: self.Compared(old, new, done))
 
     @on(Compared)
@@ -89,11 +90,23 @@ class YearsPair(CompareScreen):
         if why := trouble(event.comparison):
             self.notify(not_compared(self._series, event.old, event.new, why), severity="warning", markup=False)
             return
-        clause = self._clause()
+        if self._waits_at != self.pair.number:
+            self._followed = self._clause() or self._followed
         self._years = event.old, event.new
-        address = address_in(clause, event.old, event.new) if clause else ""
-        self.pair.compare_again(event.comparison.result(), address)
+        self.pair.compare_again(event.comparison.result(), self._follow(event.old, event.new))
+        self._wait()
         self.query_one(Search).again()
+
+    def _follow(self, old: int, new: int) -> str:
+        """Where two versions have the clause that is followed, or else the one it would stand behind."""
+        return address_near(self._series.history, self._followed, old, new) if self._followed else ""
+
+    def _wait(self) -> None:
+        """Tell that the clause that is followed is not there, and remember where the cursor waits for it."""
+        self._waits_at = -1
+        if self._followed and not address_in(self._followed, *self._years):
+            self._waits_at = self.pair.number
+            self.say(f"Neither has {where(self._followed, self._series.history)}; this is where it would stand")
 
     def _clause(self) -> Clause | None:
         """The clause at the cursor."""
@@ -120,6 +133,13 @@ def address_in(clause: Clause, old: int, new: int) -> str:
     """The address at which a comparison of two versions has a clause: the new one, or else the old one."""
     standings = (clause.at(new), clause.at(old))
     return next((standing.address for standing in standings if standing and standing.is_here), "")
+
+
+def address_near(history: History, clause: Clause, old: int, new: int) -> str:
+    """The same, or else the address of the nearest clause before it in the grid that one of the two has; else empty."""
+    order = [history.clauses[index] for index in by_latest_text(history)]
+    before = reversed(order[: order.index(clause) + 1])
+    return next(filter(None, (address_in(other, old, new) for other in before)), "")
 
 
 def not_compared(series: Series, old: int, new: int, why: str) -> str:

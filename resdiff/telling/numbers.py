@@ -83,6 +83,8 @@ def _bars(account: Account, names: Sequence[str], width: int) -> Iterator[str]:
     yield "Clauses still there after so many versions"
     for one in figures.survival:
         yield f"{one.later:>{width}}  {bar(one.share, _BAR)} {percent(one.stand, one.stood)} % of {one.stood}"
+    yield "  of all that stood in some version which has one so many later; a clause"
+    yield "  counts for each version it stood in"
     yield f"  {half_life_said(account)}"
     yield ""
 

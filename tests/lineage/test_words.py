@@ -85,6 +85,52 @@ def test_a_passage_moved_to_another_clause_is_known_again() -> None:
     assert [()] == [run.before for run in words["OP2"] if "Guild" in run.text]
 
 
+def test_words_that_another_clause_kept_were_never_gone() -> None:
+    """They went from one clause and come into a third, and stood in a second all the time: since then they stand."""
+    said = "the keepers of every lighthouse of the outer reefs and banks of all the northern straits by day and night"
+    bare, full = "Urges all towns to thank those on watch;", f"Urges all towns to thank {said};"
+    host = f"Recalls the duty of care for {said};"
+    found = history(
+        version(80, full, host, CHARTS),
+        version(81, bare, host, CHARTS),
+        version(82, bare, host, CHARTS, f"Calls upon the pilots to obey {said} without delay;"),
+    )
+    runs = {run.text.strip(): run for run in years_of_words(found)[2]["OP4"]}
+
+    assert (0, ()) == (runs[said].since, runs[said].before)
+
+
+def test_a_name_alone_is_no_return_of_words() -> None:
+    """It had stood in another sentence of the clause; that says nothing about this one."""
+    name = "the Northern Office for Lamps, Bells and Buoys"
+    found = history(
+        version(80, f"Urges all towns to pay {name} for the oil;", CHARTS),
+        version(81, "Urges all towns to pay for the oil;", CHARTS),
+        version(82, f"Urges all towns to pay for the oil, as proposed in the survey of {name};", CHARTS),
+    )
+
+    assert () == next(run for run in years_of_words(found)[2]["OP1"] if "Northern" in run.text).before
+
+
+def test_what_a_split_says_twice_is_as_old_as_it_was_once() -> None:
+    """One piece has the words in their place, the other has them as well."""
+    opening = "Urges all coastal States to use the tables of tides"
+    one = f"{opening} in every harbour of the north and to keep the lamps of their lighthouses burning by night;"
+    found = history(
+        version(80, one, CHARTS),
+        version(
+            81,
+            f"{opening} in every harbour of the north;",
+            f"{opening} and to keep the lamps of their lighthouses burning by night;",
+            CHARTS,
+        ),
+    )
+    assert {"split"} == {change.kind for change in found.comparisons[0].changes if len(change.new) > 1}
+    words = years_of_words(found)[1]
+
+    assert {0} == {run.since for address in ("OP1", "OP2") for run in words[address] if len(run.text) > len(" and ")}
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_the_words_joined_are_the_text(seed: int) -> None:
     """Of every paragraph of every version; and no word is older than the series or younger than its version."""

@@ -186,6 +186,42 @@ def test_the_next_and_the_previous_pair(small: Account) -> None:
     at_the_history(small, use)
 
 
+def test_a_clause_is_followed_through_pairs_that_lack_it(small: Account) -> None:
+    """It is told, the cursor waits where the clause would stand, and is on it again in the next pair that has it."""
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("home", "j", "h", "h", "h", "l", "c")  # OP1 of 83, which stood as OP3 in 81 and not in 82
+        await reader.opened(YearsPair)
+        await reader.until(lambda: reader.title().startswith(" A/RES/80/7"))
+        await reader.rest()
+        assert "OP3" == reader.address
+        await reader.press("right_square_bracket")
+        await reader.until(lambda: reader.title().startswith(" A/RES/81/7"))
+        await reader.press("right_square_bracket")
+        await reader.until(lambda: reader.title().startswith(" A/RES/82/7"))
+        await reader.rest()
+        assert "OP1" == reader.address
+
+    at_the_history(small, use)
+
+
+def test_marked_versions_go_on_by_one(small: Account) -> None:
+    """Two versions apart stay two apart, and `[` after `]` comes back to the same pair."""
+
+    async def use(reader: HistoryReader) -> None:
+        await reader.press("j", "j", "m", "h", "h", "c")
+        await reader.opened(YearsPair)
+        await reader.until(lambda: reader.title().startswith(" A/RES/81/7") and "A/RES/83/7" in reader.title())
+        await reader.press("left_square_bracket")
+        await reader.until(lambda: reader.title().startswith(" A/RES/80/7") and "A/RES/82/7" in reader.title())
+        await reader.press("left_square_bracket")
+        assert "This is the first version" in reader.toasts
+        await reader.press("right_square_bracket")
+        await reader.until(lambda: reader.title().startswith(" A/RES/81/7") and "A/RES/83/7" in reader.title())
+
+    at_the_history(small, use)
+
+
 def test_only_some_clauses(small: Account) -> None:
     """The filter lists what clauses can be told by, with counts; escape shows all again."""
 

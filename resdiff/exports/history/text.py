@@ -45,7 +45,7 @@ def _grid(history: History) -> Iterator[str]:
     gone = [history.clauses[index] for index in order if not history.clauses[index].standings[-1].is_here]
     if gone:
         yield ""
-        yield "No longer there, in the order in which they would stand:"
+        yield "No longer there, each behind what it followed:"
         for clause in gone:
             yield _row(history, clause, step, room)
 
