@@ -66,11 +66,12 @@ class Pair(Spread):
         """The row at the cursor."""
         return self.listing.shown[self.cursor]
 
-    def compare_again(self, comparison: Comparison, address: str) -> None:
-        """Show another comparison of the same documents, with the cursor on the clause at a new address."""
+    def compare_again(self, comparison: Comparison, address: str = "", place: int = -1) -> None:
+        """Show another comparison, with the cursor on the clause at a new address, or on a change told by its place."""
         renewed = self.listing.renewed(comparison)
         self.report = None
-        self.show(renewed, renewed.number_of(address, min(self.number, len(renewed.rows) - 1)))
+        otherwise = min(self.number, len(renewed.rows) - 1)
+        self.show(renewed, renewed.number_of_place(place) if place >= 0 else renewed.number_of(address, otherwise))
         self._read()
 
     # What the changes mean

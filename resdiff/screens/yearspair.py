@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from resdiff.beside import started
-from resdiff.lineage import Clause, History
+from resdiff.lineage import Clause
 from resdiff.lineage.rows import by_latest_text
 from resdiff.model import Comparison
 from resdiff.screens.cells import shown
@@ -63,17 +63,19 @@ class YearsPair(CompareScreen):
         self._series = series
         self._years = old, new
         self._followed = clause
-        self._waits_at = -1  # the row at which the cursor waits for a clause that is not there
+        self._put_at = -1  # the row that the cursor was put on for the clause that is followed
         self._words = words
 
     def on_mount(self) -> None:
         """Begin at the clause that was asked for."""
+        self._put_at = self.pair.number  # a key that comes before that goes on from the clause, not from the top
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        if address := self._follow(*self._years):
-            self.pair.jump_to(self.pair.listing.number_of(address, 0))
-        self._wait()
+        place = self._follow(self.pair.listing.comparison, *self._years)
+        if place >= 0:
+            self.pair.jump_to(self.pair.listing.number_of_place(place))
+        self._settle()
         self.query_one(Search).begin(self._words, go=False)
 
     def action_pair(self, step: int) -> None:
@@ -90,22 +92,28 @@ class YearsPair(CompareScreen):
         if why := trouble(event.comparison):
             self.notify(not_compared(self._series, event.old, event.new, why), severity="warning", markup=False)
             return
-        if self._waits_at != self.pair.number:
+        if self._put_at != self.pair.number:
             self._followed = self._clause() or self._followed
         self._years = event.old, event.new
-        self.pair.compare_again(event.comparison.result(), self._follow(event.old, event.new))
-        self._wait()
+        comparison = event.comparison.result()
+        self.pair.compare_again(comparison, place=self._follow(comparison, event.old, event.new))
+        self._settle()
         self.query_one(Search).again()
 
-    def _follow(self, old: int, new: int) -> str:
-        """Where two versions have the clause that is followed, or else the one it would stand behind."""
-        return address_near(self._series.history, self._followed, old, new) if self._followed else ""
+    def _follow(self, comparison: Comparison, old: int, new: int) -> int:
+        """Which change of a comparison the clause that is followed is in, or else the one it would stand behind."""
+        if self._followed is None:
+            return -1
+        history = self._series.history
+        order = [history.clauses[index] for index in by_latest_text(history)]
+        before = reversed(order[: order.index(self._followed) + 1])
+        places = (place_in(comparison, clause, old, new) for clause in before)
+        return next((place for place in places if place >= 0), -1)
 
-    def _wait(self) -> None:
-        """Tell that the clause that is followed is not there, and remember where the cursor waits for it."""
-        self._waits_at = -1
-        if self._followed and not address_in(self._followed, *self._years):
-            self._waits_at = self.pair.number
+    def _settle(self) -> None:
+        """Remember where the cursor was put, and tell where the clause that is followed is not there."""
+        self._put_at = self.pair.number
+        if self._followed and not any(is_here(self._followed, year) for year in self._years):
             self.say(f"Neither has {where(self._followed, self._series.history)}; this is where it would stand")
 
     def _clause(self) -> Clause | None:
@@ -129,17 +137,20 @@ class YearsPair(CompareScreen):
         self.dismiss()
 
 
-def address_in(clause: Clause, old: int, new: int) -> str:
-    """The address at which a comparison of two versions has a clause: the new one, or else the old one."""
-    standings = (clause.at(new), clause.at(old))
-    return next((standing.address for standing in standings if standing and standing.is_here), "")
+def is_here(clause: Clause, version: int) -> bool:
+    """Whether a clause stands in a version (by index)."""
+    standing = clause.at(version)
+    return standing is not None and standing.is_here
 
 
-def address_near(history: History, clause: Clause, old: int, new: int) -> str:
-    """The same, or else the address of the nearest clause before it in the grid that one of the two has; else empty."""
-    order = [history.clauses[index] for index in by_latest_text(history)]
-    before = reversed(order[: order.index(clause) + 1])
-    return next(filter(None, (address_in(other, old, new) for other in before)), "")
+def place_in(comparison: Comparison, clause: Clause, old: int, new: int) -> int:
+    """The place of the change that a clause is in, in the comparison of two versions; -1 where neither has it."""
+    for version, is_new in ((new, True), (old, False)):
+        standing = clause.at(version)
+        if standing and standing.is_here:
+            addresses = ((k, change.new if is_new else change.old) for k, change in enumerate(comparison.changes))
+            return next(k for k, several in addresses if standing.address in several)
+    return -1
 
 
 def not_compared(series: Series, old: int, new: int, why: str) -> str:

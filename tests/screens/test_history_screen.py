@@ -186,23 +186,28 @@ def test_the_next_and_the_previous_pair(small: Account) -> None:
     at_the_history(small, use)
 
 
-def test_a_clause_is_followed_through_pairs_that_lack_it(small: Account) -> None:
+def test_a_clause_is_followed_through_pairs_that_lack_it(fictional: Account) -> None:
     """It is told, the cursor waits where the clause would stand, and is on it again in the next pair that has it."""
 
     async def use(reader: HistoryReader) -> None:
-        await reader.press("home", "j", "h", "h", "h", "l", "c")  # OP1 of 83, which stood as OP3 in 81 and not in 82
-        await reader.opened(YearsPair)
-        await reader.until(lambda: reader.title().startswith(" A/RES/80/7"))
-        await reader.rest()
-        assert "OP3" == reader.address
-        await reader.press("right_square_bracket")
-        await reader.until(lambda: reader.title().startswith(" A/RES/81/7"))
-        await reader.press("right_square_bracket")
-        await reader.until(lambda: reader.title().startswith(" A/RES/82/7"))
-        await reader.rest()
-        assert "OP1" == reader.address
+        async def at(title: str, address: str) -> None:
+            await reader.until(lambda: reader.title().startswith(f" {title}") and reader.address == address)
+            await reader.rest()
 
-    at_the_history(small, use)
+        await reader.press("j", "j", "c")  # PP3 of 95, which stood last in 92
+        await reader.opened(YearsPair)
+        await at("A/RES/94/187", "PP3")
+        await reader.press("left_square_bracket")
+        await at("A/RES/93/211", "PP2")
+        assert "Neither has PP3; this is where it would stand" in reader.toasts
+        await reader.press("left_square_bracket")
+        await at("A/RES/92/198", "PP3")
+        await reader.press("right_square_bracket")
+        await at("A/RES/93/211", "PP2")
+        await reader.press("right_square_bracket")
+        await at("A/RES/94/187", "PP3")
+
+    at_the_history(fictional, use)
 
 
 def test_marked_versions_go_on_by_one(small: Account) -> None:
