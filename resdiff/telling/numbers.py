@@ -40,10 +40,10 @@ def _table(account: Account, names: Sequence[str], width: int) -> Iterator[str]:
             f"  {year.carried:4}  {year.changed:7}  {year.new:3}  {year.back:4}  {year.gone:4}"
             f"  {percent(year.routine, judged(year)):>7}"
         )
-    yield "  same, changed, new, back, gone: clauses; what is back or split off is new too,"
-    yield "  and what went into another clause is gone"
+    yield "  same to gone: clauses; what is back or split off counts as new too,"
+    yield "  and what went into another clause as gone"
     yield "  kept: per cent of the words that stood in the version before"
-    yield "  routine: per cent of the changes of carried clauses that only roll over"
+    yield "  routine: per cent of changes of carried clauses that only roll over"
     yield ""
 
 
@@ -83,8 +83,8 @@ def _bars(account: Account, names: Sequence[str], width: int) -> Iterator[str]:
     yield "Clauses still there after so many versions"
     for one in figures.survival:
         yield f"{one.later:>{width}}  {bar(one.share, _BAR)} {percent(one.stand, one.stood)} % of {one.stood}"
-    yield "  of all that stood in some version which has one so many later; a clause"
-    yield "  counts for each version it stood in"
+    yield "  of those that stood in a version with one so many later; a clause"
+    yield "  counts once for each of them"
     yield f"  {half_life_said(account)}"
     yield ""
 
