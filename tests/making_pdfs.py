@@ -142,7 +142,7 @@ class Typesetter:
         """Set a paragraph: its first line `indent` points in, the others `hang`, with a gap above."""
         first, rest = (round(points / (10 * PITCH)) for points in (indent, hang))
         self._y -= gap
-        for place, line in enumerate(_filled(text, self.measure, first, rest)):
+        for place, line in enumerate(filled(text, self.measure, first, rest)):
             self.line(line, self.left + 10 * PITCH * (rest if place else first))
 
     def heading(self, text: str) -> None:
@@ -207,7 +207,7 @@ class Typesetter:
         sheet.append(Words(500.0, 38.0, "31-00042", 7.0))
 
 
-def _filled(text: str, measure: int, first: int, rest: int) -> Iterable[str]:
+def filled(text: str, measure: int, first: int, rest: int) -> Iterable[str]:
     """The text in lines of so many characters; marks and italic signs take no room, hyphens may end a line."""
     words = list(re.finditer(r"[^\s-]*-(?=\w)|\S+", text))
     line, room, end = "", measure - first, 0

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making_pdfs import HEIGHT, WIDTH, Typesetter, Words, pages
+from making_pdfs import HEIGHT, PITCH, WIDTH, Typesetter, Words, filled, pages
 
 from resdiff.reading.blocks import Block, Pages
 from resdiff.reading.pdf import lay_out
@@ -245,6 +245,17 @@ def test_a_quotation_is_a_paragraph() -> None:
     assert bodies(setter) == [*MANY[:4], "“" + LONG[:-1] + "”;", MANY[4]]
 
 
+@pytest.mark.parametrize("short", range(14, 18))
+def test_a_hanging_paragraph_goes_on_over_the_page_wherever_it_is_cut(short: int) -> None:
+    """After its first line too, when where its second would stand was not told on the page before."""
+    setter = Typesetter()
+    texts = [*MANY[:4], LONG[:100], *["Short it is,"] * short, LONG]
+    for text in texts:
+        setter.paragraph(text, indent=0, hang=24)
+
+    assert bodies(setter) == texts
+
+
 def test_control_characters_stay_as_they_are() -> None:
     """Others show them safely; here they are text."""
     assert read(*lines("The \x1b[31mred\x07 lamp \u202eburns.")) == ["The \x1b[31mred\x07 lamp \u202eburns."]
@@ -263,12 +274,23 @@ def sentences(draw: st.DrawFn) -> str:
     return " ".join(words).capitalize() + draw(st.sampled_from([",", ";", "."]))
 
 
+def ended_short(text: str, manner: tuple[float, float]) -> str:
+    """The sentence without the last words of its last line, where that would be full."""
+    first, rest = (round(points / (10 * PITCH)) for points in manner)
+    while len(list(filled(text, 60, first, rest))[-1]) > 35 and " " in text:
+        text = text.rsplit(" ", 1)[0]
+    return text
+
+
 @settings(max_examples=60)
 @given(st.lists(sentences(), max_size=14), st.sampled_from([(24, 0), (0, 0), (0, 24)]))
 def test_what_was_set_is_read(texts: list[str], manner: tuple[float, float]) -> None:
-    """Whatever its words and however long, every paragraph set comes back as it was."""
+    """Whatever its words and however long, every paragraph set comes back as it was.
+
+    Its last line is short: where a full one ends a page, nothing tells whether the paragraph goes on.
+    """
     setter = Typesetter()
-    texts = [*MANY[:3], *texts]
+    texts = [*MANY[:3], *(ended_short(text, manner) for text in texts)]
     for text in texts:
         setter.paragraph(text, indent=manner[0], hang=manner[1])
 

@@ -56,8 +56,9 @@ def _reason(sheet: Sheet, line: Line, symbol: str, repeated: frozenset[tuple[str
     page = sheet.page
     if why := named("anywhere", line.text):
         return why
-    if why := next(filter(None, map(_font_reason, line.fonts)), ""):
-        return why
+    painted = {_font_reason(font) for font in line.fonts}
+    if painted and "" not in painted:  # words that share a line with a bar code are text
+        return min(painted)
     if not _in_margin(page, line):
         return ""
     whys = [named("margin", cell.text) for cell in line.cells]

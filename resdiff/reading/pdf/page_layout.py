@@ -255,7 +255,9 @@ def _carries_on(group: Group, line: Line, body: Measures) -> bool:
     """Whether the first line of a page or column carries on the last paragraph of the one before."""
     if begins("number", line.text):
         return False
-    if abs(line.left - _expected(group, body)) > 0.5 * body.size:
+    # Of a hanging paragraph that leaves but its first line behind, the second may stand further in.
+    hangs = len(group.lines) == 1 and line.left > group.first.left and line.text[:1].islower()
+    if abs(line.left - _expected(group, body)) > 0.5 * body.size and not hangs:
         return False
     # Where paragraphs begin at the edge of the text, only its words tell that one begins.
     opens = line.text[:1].isupper() and is_preambular_lead(line.text)
