@@ -19,8 +19,10 @@ if sys.dont_write_bytecode:
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# How long an example takes says more of the machine than of the code: a busy one fails nothing.
-settings.register_profile("resdiff", deadline=None)
+# How long an example takes says more of the machine than of the code: a busy one fails nothing. Whoever runs the suite
+# gets the same examples, so that a failure is of what was changed; `--hypothesis-profile=search` looks for new ones.
+settings.register_profile("resdiff", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=1000, print_blob=True)
 settings.load_profile("resdiff")
 
 
