@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -40,8 +41,9 @@ def find(name: str) -> bytes | None:
     """The result of that name, None where there is none, others may write it, or its check sum does not fit."""
     path = _folder() / name
     try:
-        if not path.is_file() or path.stat().st_size > _LARGEST or not _is_own(path):  # a pipe would be waited for
-            return None
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode) or facts.st_size > _LARGEST or not _is_own(facts):
+            return None  # a pipe would be waited for
         seal, _, data = path.read_bytes().partition(b"\n")
     except OSError:
         return None
@@ -52,11 +54,10 @@ def find(name: str) -> bytes | None:
     return data
 
 
-def _is_own(path: Path) -> bool:
+def _is_own(facts: os.stat_result) -> bool:
     """Whether a file is this person's and nobody else may write it; where there are no such rights, it is."""
     if not hasattr(os, "geteuid"):
         return True
-    facts = path.stat()
     return facts.st_uid == os.geteuid() and not facts.st_mode & _BY_OTHERS
 
 

@@ -116,6 +116,11 @@ class Clause:
         """Its standing in a version, None before it was born."""
         return self.standings[version - self.born] if version >= self.born else None
 
+    def stands_in(self, version: int) -> bool:
+        """Whether it stands in a version (by index)."""
+        standing = self.at(version)
+        return standing is not None and standing.is_here
+
     @property
     def here(self) -> tuple[Standing, ...]:
         """Its standings in the versions in which it stands."""

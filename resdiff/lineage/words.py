@@ -83,7 +83,7 @@ class _Walk:
             old = _joined([self.lives[address] for address in change.old])
             came.append((change, self._kept(change, old, before, number)))
         for address, clause in before.items():
-            if not self.history.clauses[clause].standings[number - self.history.clauses[clause].born].is_here:
+            if not self.history.clauses[clause].stands_in(number):
                 text = self.history.paragraphs[number - 1][address].text
                 self.asleep[clause] = text, self.lives[address], number
         self.before, self.lives, self.standing = self.lives, {}, None

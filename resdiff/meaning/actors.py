@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -124,6 +124,11 @@ def same_actor(one: str, other: str) -> bool:
     return one == other or _is_short_for(one, other) or _is_short_for(other, one)
 
 
+def is_among(mention: Mention, others: Iterable[Mention]) -> bool:
+    """Whether one of `others` may mean the same actor."""
+    return any(same_actor(mention.key, other.key) for other in others)
+
+
 def _is_short_for(short: str, long: str) -> bool:
     """Whether one name is made of words of the other with its head: "conference" for "conference of the parties"."""
     words = short.split()
@@ -186,4 +191,4 @@ def _is_to_tell(text: str, mention: Mention, others: Sequence[Mention], told: Co
     in_title = mention.group == "persons" and text[mention.start].isupper() and mention.key != "indigenous peoples"
     if mention.place in told or is_gloss(text, mention) or in_title:
         return False
-    return not any(same_actor(mention.key, other.key) for other in others)
+    return not is_among(mention, others)

@@ -65,6 +65,10 @@ class Verbs:
     chapeau_old: Chapeau = NO_CHAPEAU
     chapeau_new: Chapeau = NO_CHAPEAU
 
+    def beside_list(self, old: Act | None, new: Act | None) -> tuple[Act | None, Chapeau]:
+        """A verb of a pair, the old one where there are two, and what opens the list of the other side."""
+        return (old, self.chapeau_new) if old else (new, self.chapeau_old)
+
     def likeness(self, old: Act, new: Act) -> float:
         """The share of the words of the shorter object that the other has, 0 where a single word says little."""
         mine, theirs = self._old_objects[old.start], self._new_objects[new.start]

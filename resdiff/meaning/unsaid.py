@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from resdiff.meaning.actors import same_actor
+from resdiff.meaning.actors import is_among
 from resdiff.meaning.acts import Act
 from resdiff.meaning.asides import Aside
 from resdiff.meaning.editing import edited, is_small
@@ -23,7 +23,7 @@ _NOUN_BEFORE = re.compile(r"(?:[’']s?|\b(?:its|his|her|their|the|this|such|an?
 
 def is_implied(verbs: Verbs, old: Act | None, new: Act | None) -> bool:
     """Whether the chapeau of the list that a paragraph belongs to on the other side says the verb for it."""
-    act, chapeau = (old, verbs.chapeau_new) if old else (new, verbs.chapeau_old)
+    act, chapeau = verbs.beside_list(old, new)
     return act is not None and any(act.verb == opening.verb for opening in chapeau.acts)
 
 
@@ -32,7 +32,7 @@ def head_of_list(verbs: Verbs, old: Act | None, new: Act | None) -> Act | None:
 
     It takes the place of one verb: of several that have no partner, of the one whose object was kept most.
     """
-    act, chapeau = (old, verbs.chapeau_new) if old else (new, verbs.chapeau_old)
+    act, chapeau = verbs.beside_list(old, new)
     others = verbs.sides.new_paragraphs if old else verbs.sides.old_paragraphs
     if act is None or not chapeau.acts or not all(paragraph.level for paragraph in others):
         return None
@@ -45,11 +45,11 @@ def head_of_list(verbs: Verbs, old: Act | None, new: Act | None) -> Act | None:
 
 def said_by_head(verbs: Verbs, old: Act | None, new: Act | None) -> Act | None:
     """The act of a chapeau that is just what a clause, which went into its list or came out of it, says itself."""
-    act, chapeau = (old, verbs.chapeau_new) if old else (new, verbs.chapeau_old)
+    act, chapeau = verbs.beside_list(old, new)
     if act is None or (old and new) or not act.lead:
         return None
     for opening in chapeau.acts:
-        asked = [m for m in act.addressees if not any(same_actor(m.key, other.key) for other in opening.addressees)]
+        asked = [m for m in act.addressees if not is_among(m, opening.addressees)]
         if (opening.verb, opening.degree) == (act.verb, act.degree) and not asked:
             return opening
     return None
@@ -65,7 +65,7 @@ def said_by_chapeau(verbs: Verbs) -> Iterator[Aside]:
     """The first verb of a clause with whom it addresses, to be set aside where the head of its list says just that."""
     rule = "the head of the list says the verb"
     for old, new in verbs.pairs:
-        act, chapeau = (old, verbs.chapeau_new) if old else (new, verbs.chapeau_old)
+        act, chapeau = verbs.beside_list(old, new)
         opening = said_by_head(verbs, old, new)
         if act and opening and says_no_more(chapeau, opening):
             for at in (act.place, *(m.place for m in act.addressees)):
@@ -84,7 +84,7 @@ def implied(verbs: Verbs) -> tuple[list[Place], list[Place]]:
             continue
         saying = head_of_list(verbs, old, new) or said_for(verbs, verbs.pairs[:k], old, new)
         if saying:
-            same = (m for m in act.addressees if any(same_actor(m.key, other.key) for other in saying.addressees))
+            same = (m for m in act.addressees if is_among(m, saying.addressees))
             places[0 if old else 1].extend((act.place, *(m.place for m in same)))
     return places
 

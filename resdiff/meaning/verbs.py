@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from resdiff.meaning.actors import same_actor
+from resdiff.meaning.actors import is_among, same_actor
 from resdiff.meaning.acts import Act
 from resdiff.meaning.asides import Aside
 from resdiff.meaning.facets import Facet, Judgement, Place
@@ -67,10 +67,16 @@ def _in_chapeau(verbs: Verbs, old: Act | None, new: Act | None, opened: Act, lad
     degrees = before.degree, after.degree
     judged = ladders.judge(before.verb, after.verb, degrees, people[0].group if people else "")
     if judged:
-        of_list = (verbs.chapeau_new if old else verbs.chapeau_old).text[slice(*opened.place)]
         at_old, at_new = old.place if old else None, new.place if new else None
         alone = facet(verbs.sides, "lead", judged.verdict, at_old, at_new, judged.source, judged.remark)
-        yield evolve(alone, new=of_list) if old else evolve(alone, old=of_list)
+        yield _beside_list(alone, verbs, opened)
+
+
+def _beside_list(alone: Facet, verbs: Verbs, opened: Act) -> Facet:
+    """A facet of a verb of one side, with that of the list which takes its place on the other."""
+    if alone.old_at:
+        return evolve(alone, new=verbs.chapeau_new.text[slice(*opened.place)])
+    return evolve(alone, old=verbs.chapeau_old.text[slice(*opened.place)])
 
 
 def _judged(verbs: Verbs, old: Act, new: Act, ladders: Ladders, *, same_object: bool = False) -> Iterator[Facet]:
@@ -114,14 +120,13 @@ def _followed(verbs: Verbs) -> list[tuple[Act, Act]]:
 def _still_in_chapeau(verbs: Verbs) -> Iterator[Facet]:
     """The verbs that the head of a list says now, or said: with more words, which hold for the clause as well."""
     for old, new in verbs.pairs:
-        chapeau = verbs.chapeau_new if old else verbs.chapeau_old
+        _, chapeau = verbs.beside_list(old, new)
         opening = said_by_head(verbs, old, new)
         if opening and not says_no_more(chapeau, opening):
             at_old, at_new = old.place if old else None, new.place if new else None
             remark = "the head of the list says it, and more"
             alone = facet(verbs.sides, "wording", "changed", at_old, at_new, "verbs", remark)
-            of_list = chapeau.text[slice(*opening.place)]
-            yield evolve(alone, new=of_list) if old else evolve(alone, old=of_list)
+            yield _beside_list(alone, verbs, opening)
 
 
 def zero_weight(verbs: Verbs) -> Iterator[Aside]:
@@ -161,8 +166,8 @@ def _joint(text: str, act: Act) -> Place | None:
 
 def _addressees(verbs: Verbs, old: Act, new: Act) -> Iterator[Facet]:
     """Who is asked no more, who is asked now; one for one is a request that changed hands."""
-    gone = [m for m in old.addressees if not any(same_actor(m.key, o.key) for o in new.addressees)]
-    came = [m for m in new.addressees if not any(same_actor(m.key, o.key) for o in old.addressees)]
+    gone = [m for m in old.addressees if not is_among(m, new.addressees)]
+    came = [m for m in new.addressees if not is_among(m, old.addressees)]
     if not (old.addressees and new.addressees):
         return
     hands = HANDS if len(gone) == len(old.addressees) and came and _same_task(verbs, old, new) else ""

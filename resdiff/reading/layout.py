@@ -58,7 +58,7 @@ The patterns of a layout look for their words anywhere in a line and would take 
 def named(section: str, text: str, key: str = "") -> str:
     """The name of the first pattern of a section that `text` fits, or an empty string, as for any text too long."""
     flat = flatten(text)
-    if len(flat) > LONGEST_LINE and section != "organs":
+    if len(flat) > LONGEST_LINE:
         return ""
     return next((name for name, pattern in rules(section, key) if pattern.search(flat)), "")
 

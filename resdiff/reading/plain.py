@@ -14,6 +14,7 @@ from resdiff.model import Note, Span, Unread
 from resdiff.reading import limits
 from resdiff.reading.blocks import Block, Pages
 from resdiff.reading.decoding import decode
+from resdiff.reading.front import opening_organ
 from resdiff.reading.layout import flatten, named
 from resdiff.reading.markdown import is_markdown, read_markdown
 from resdiff.reading.marks import MarkFinder
@@ -123,7 +124,7 @@ def _unwrap(lines: Sequence[Line]) -> Iterator[Block]:
 
     Above the opening line of a resolution each known line of the front matter is a block of its own.
     """
-    opening = next((line.number for line in lines if named("organs", line.text)), 0)
+    opening = next((line.number for line in lines if opening_organ(flatten(line.text))), 0)
     words = {word.casefold() for line in lines for word in _WORD.findall(_BROKEN.sub("", line.text.strip()))}
     group: list[Line] = []
     for line in [*lines, Line(0, "")]:

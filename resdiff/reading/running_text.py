@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from resdiff.model import Anchor, Span
 from resdiff.reading.blocks import Block, Look
-from resdiff.reading.front import MAX_FRONT
+from resdiff.reading.front import MAX_FRONT, opening_organ
 from resdiff.reading.layout import flatten, named
 
 BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -180,7 +180,7 @@ def lines_of_the_front(blocks: Sequence[Block]) -> list[Block]:
 
     A masthead is typed with line breaks ("Seventy-eighth session / Agenda item 107") or set in the cells of a table.
     """
-    opening = next((k for k, block in enumerate(blocks[:MAX_FRONT]) if named("organs", block.text)), 0)
+    opening = next((k for k, block in enumerate(blocks[:MAX_FRONT]) if opening_organ(flatten(block.text))), 0)
     cut: list[Block] = []
     for block in blocks[:opening]:
         if block.anchors or not re.search(r"[\n\t]", block.text) or named("title", block.text):

@@ -86,7 +86,7 @@ class YearsListing:
         self._numbers = [
             number
             for number, clause in enumerate(self._order)
-            if any(_is_here(clause.at(version)) for version in versions)
+            if any(clause.stands_in(version) for version in versions)
         ]
         self.measured = [self._row(self._order[number], self._plain_cell) for number in self._numbers]
         self.find(self._words)
@@ -258,7 +258,3 @@ def _words(history: History, before: Standing, standing: Standing) -> Sequence[E
     if change and before.version == standing.version - 1 and len(change.old) == len(change.new) == 1:
         return change.words
     return edits(before.text, standing.text)
-
-
-def _is_here(standing: Standing | None) -> bool:
-    return standing is not None and standing.is_here

@@ -113,7 +113,7 @@ class YearsPair(CompareScreen):
     def _settle(self) -> None:
         """Remember where the cursor was put, and tell where the clause that is followed is not there."""
         self._put_at = self.pair.number
-        if self._followed and not any(is_here(self._followed, year) for year in self._years):
+        if self._followed and not any(map(self._followed.stands_in, self._years)):
             self.say(f"Neither has {where(self._followed, self._series.history)}; this is where it would stand")
 
     def _clause(self) -> Clause | None:
@@ -135,12 +135,6 @@ class YearsPair(CompareScreen):
     def action_back(self) -> None:
         """Go back to the history."""
         self.dismiss()
-
-
-def is_here(clause: Clause, version: int) -> bool:
-    """Whether a clause stands in a version (by index)."""
-    standing = clause.at(version)
-    return standing is not None and standing.is_here
 
 
 def place_in(comparison: Comparison, clause: Clause, old: int, new: int) -> int:

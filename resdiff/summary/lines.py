@@ -104,11 +104,8 @@ def _rest(case: Case, facets: Sequence[Facet], own: Sequence[Facet], known: Sequ
 
     told = sorted([*((f, REST if wording else PHRASE) for f in others), *left], key=lambda one: rank(one[0]))
     # Nor must the longest passage, where it is one: it may be a duty of its own.
-    passages = [
-        one for one in told if one[0].family == "wording" and _length(one[0].old_at) + _length(one[0].new_at) > _LONG
-    ]
-    if passages and (longest := max(passages, key=lambda one: _length(one[0].old_at) + _length(one[0].new_at))):
-        at = told.index(longest)
+    if passages := [k for k, (f, _) in enumerate(told) if f.family == "wording" and _size(f) > _LONG]:
+        at = max(passages, key=lambda k: _size(told[k][0]))
         told.insert(min(at, MOST_TOLD - 1), told.pop(at))
     more = len(told[MOST_TOLD:]) + len(wording) - len(quoted)
     shown = [evolve(f, old=_cut(f.old, most), new=_cut(f.new, most)) for f, most in told[:MOST_TOLD]]
@@ -180,12 +177,17 @@ def _trimmed(passage: Facet, told: Sequence[Facet], texts: tuple[str, str]) -> F
     old_at = _longest_left(passage.old_at, [f.old_at for f in told if f.old_at])
     new_at = _longest_left(passage.new_at, [f.new_at for f in told if f.new_at])
     has_swap = any(_is_swap(f) and _lies_in_both(f, passage) for f in told)
-    if not has_swap and 2 * (_length(old_at) + _length(new_at)) >= _length(passage.old_at) + _length(passage.new_at):
+    if not has_swap and 2 * (_length(old_at) + _length(new_at)) >= _size(passage):
         return passage
     old, new = (
         _worth_telling(text[slice(*at)]) if at else "" for text, at in zip(texts, (old_at, new_at), strict=True)
     )
     return evolve(passage, old=old, new=new, old_at=old_at, new_at=new_at) if old or new else None
+
+
+def _size(facet: Facet) -> int:
+    """Characters that it covers in both texts."""
+    return _length(facet.old_at) + _length(facet.new_at)
 
 
 def _length(place: Place | None) -> int:

@@ -80,7 +80,7 @@ def _around(facet: Facet, text: str, role: Role = "new") -> Said:
     return _amid(place, text, role)
 
 
-def _amid(place: Place | None, text: str, role: Role = "new") -> Said:
+def _amid(place: Place | None, text: str, role: Role) -> Said:
     """The words around a number or a small word: "61" in "paragraphs 60 and 61"; nothing for what speaks for itself."""
     if place is None or not text or place[1] - place[0] > _SHORT:
         return ()
@@ -115,7 +115,7 @@ def _swapped(facet: Facet, most: int, *, weighed: bool = False) -> Said:
 
     Where others became something else as well, `weighed` has it told of every verb what became of it.
     """
-    if facet.family == "wording" and facet.old and facet.new and (facet.old_at is None) != (facet.new_at is None):
+    if facet.family == "wording" and (facet.old_at is None) != (facet.new_at is None):
         # The verb of a clause is that of its list now, or was.
         old, new = quote(facet.old, most, "old"), quote(facet.new, most, "new")
         now = (old, say(" stands")) if facet.old_at else (new, say(" stood"))

@@ -33,7 +33,7 @@ def to_text(account: Account) -> str:
 def _grid(history: History) -> Iterator[str]:
     """The clauses that stand in the latest version in its order, then those that are gone."""
     names = history.short_names
-    room = max(_ADDRESS, *(len(_place(history, clause)) + 1 for clause in history.clauses))
+    room = max([_ADDRESS, *(len(_place(history, clause)) + 1 for clause in history.clauses)])
     step = step_of(names, WIDTH - room - _LEAST_TEXT)
     for line in heads(names, step):
         yield f"{'':{room}}{line}"
